@@ -1,0 +1,1 @@
+"""Definitions and arithmetic: pure functions, no files, no web."""

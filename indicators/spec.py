@@ -1,0 +1,135 @@
+"""What an indicator is."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum, unique
+
+import pandas as pd
+
+from geodata.schema import Group, Level
+
+
+
+@unique
+class Axis(StrEnum):
+    """The seven axes of the OIT-PNUD regional strategy, plus context."""
+
+    REGULARISATION = "regularizacion"
+    TRAINING = "formacion_y_reconocimiento"
+    EMPLOYMENT = "empleo"
+    ENTREPRENEURSHIP = "emprendimiento"
+    FINANCIAL_INCLUSION = "inclusion_financiera"
+    SOCIAL_PROTECTION = "proteccion_social"
+    COHESION = "cohesion_social"
+    CONTEXT = "contexto"
+
+
+@unique
+class Better(StrEnum):
+    """Which end of the scale is desirable."""
+
+    HIGHER = "higher"
+    LOWER = "lower"
+    NEITHER = "neither"
+
+
+@unique
+class Kind(StrEnum):
+    """How a number may be drawn: counts are circles, everything else fills a shape."""
+
+    COUNT = "count"
+    RATE = "rate"
+    SHARE = "share"
+    RATIO = "ratio"
+
+
+@unique
+class Window(StrEnum):
+    """Time that one value speaks of. Values of different windows are never compared."""
+
+    STOCK = "stock"
+    """A register or census at a date."""
+    FLOW = "flow"
+    """A count of events in a period."""
+    LABOUR_SURVEY = "labour_survey"
+    """Month, moving quarter or moving year of the GEIH; the period says which."""
+    SURVEY_ROUND = "survey_round"
+    """A field round of a survey."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One sentence in the two languages of the interface."""
+
+    es: str
+    en: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """How a value is written: ``symbol`` after the number, ``noun`` inside a sentence."""
+
+    key: str
+    symbol: Text
+    noun: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """An observation key that a formula reads.
+
+    Attributes:
+        key: indicator key of the stored observations.
+        keeps: dimensions (``sex``, ``population_group``, ``sector``) that follow the reader's
+            filter; the others are read in their ``total`` cell, or in ``group`` if given.
+        group: fixed population group, for a key that is published for one group only.
+    """
+
+    key: str
+    keeps: tuple[str, ...] = ("sex", "population_group", "sector")
+    group: Group | None = None
+
+
+Inputs = Mapping[str, pd.Series]
+Compute = Callable[[Inputs], pd.Series]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Indicator:
+    """One declarative entry: everything that the app, the documents and the tests need to know.
+
+    Attributes:
+        needs: observations read; the first one leads (its period, source and state are shown),
+            the others are denominators of the same year, three years apart at most.
+        compute: values of each need by territory code in, value by territory code out;
+            missing in, missing out; never raises on zero denominators.
+        groups: population groups that a reader may choose; the first is the default.
+        levels: levels at which the figure may be shown, finest first.
+        tolerance_years: how much older than the chosen period a shown figure may be.
+        source_rule: which publication counts, and who holds the figure where none is published.
+        legend: at most 34 characters.
+    """
+
+    key: str
+    axis: Axis
+    kind: Kind
+    window: Window
+    unit: Unit
+    title: Text
+    legend: Text
+    definition: Text
+    formula: Text
+    universe: Text
+    source_rule: Text
+    reference: str
+    caveat: Text
+    needs: tuple[Need, ...]
+    compute: Compute
+    valid_range: tuple[float, float]
+    better: Better
+    decimals: int
+    levels: tuple[Level, ...]
+    groups: tuple[Group, ...]
+    by_sex: bool
+    by_sector: bool
+    tolerance_years: int
