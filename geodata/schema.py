@@ -103,6 +103,9 @@ FLAGS: Final[Mapping[str, Flag]] = MappingProxyType(
             Flag("definition_doubtful", in_series=False, in_map=False),
             Flag("target", in_series=False, in_map=False),
             Flag("political_claim", in_series=False, in_map=False),
+            Flag("third_party_copy", in_series=True, in_map=True),
+            Flag("value_doubtful", in_series=False, in_map=False),
+            Flag("non_probabilistic", in_series=False, in_map=False),
         )
     }
 )
@@ -166,8 +169,11 @@ OBSERVATIONS: Final = (
     Column("quality", required=False, allowed=tuple(Quality)),
     Column("source_id"),
     Column("flags", required=False),
+    Column("series", required=False),
     Column("note", required=False),
 )
+"""``series``: sampling frame, window, register or definition, joined by ``|``. Two points may be
+joined by a line only when indicator, territory, sex, group, sector and ``series`` are equal."""
 
 PLACES: Final = (
     Column("id"),
@@ -232,6 +238,7 @@ ACTORS: Final = (
 SOURCES: Final = (
     Column("source_id"),
     Column("publisher"),
+    Column("original", required=False),
     Column("title"),
     Column("url", required=False),
     Column("published", required=False),
@@ -239,6 +246,17 @@ SOURCES: Final = (
     Column("licence"),
     Column("sha256", required=False),
 )
+"""``original``: who produced the figure, when the publisher only cites it."""
+
+DOMAINS: Final = (
+    Column("territory_code"),
+    Column("name"),
+    Column("kind"),
+    Column("members", required=False),
+    Column("seat", required=False),
+    Column("note", required=False),
+)
+"""What a figure may speak of that is neither municipality, department nor nation."""
 
 TABLES: Final[Mapping[str, tuple[Column, ...]]] = MappingProxyType(
     {
@@ -249,6 +267,7 @@ TABLES: Final[Mapping[str, tuple[Column, ...]]] = MappingProxyType(
         "components": COMPONENTS,
         "actors": ACTORS,
         "sources": SOURCES,
+        "domains": DOMAINS,
     }
 )
 """The tables of a snapshot, as ``docs/`` describes them."""

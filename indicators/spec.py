@@ -9,7 +9,6 @@ import pandas as pd
 from geodata.schema import Group, Level
 
 
-
 @unique
 class Axis(StrEnum):
     """The seven axes of the OIT-PNUD regional strategy, plus context."""
