@@ -1,0 +1,1 @@
+"""Data of the dashboard: read, checked, pinned and measured at the edge."""

@@ -1,0 +1,1 @@
+"""One module per source: each reads one publication and names its bad cells."""
