@@ -42,6 +42,7 @@ def problems(
 
     Args:
         table: a name in ``geodata.schema.TABLES``.
+        frame: its rows, as text or typed.
         known: codes that exist, by column (``territory_code``, ``source_id``); columns that are
             not given are checked for their form only.
     """

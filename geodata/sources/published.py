@@ -98,7 +98,6 @@ def _typed(texts: pd.Series, column: Column, file: str) -> pd.Series:
     wrong = texts[numbers.isna() & (texts != "")]
     if not wrong.empty:
         line = int(wrong.index[0]) + 2
-        raise DataUnavailableError(
-            f"{file}, line {line}, column {column.name}: {wrong.iloc[0]!r} is not a number. {REMEDY}"
-        )
+        where = f"{file}, line {line}, column {column.name}"
+        raise DataUnavailableError(f"{where}: {wrong.iloc[0]!r} is not a number. {REMEDY}")
     return numbers

@@ -1,0 +1,154 @@
+"""Composition root: read settings, prepare and open the data, build the application, serve it."""
+
+import logging
+import sys
+from collections.abc import Mapping
+from dataclasses import asdict, replace
+from pathlib import Path
+from typing import Final
+
+import flask
+import waitress
+from dash import Dash
+from dash.development.base_component import Component
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from callbacks import register_all
+from callbacks.address import chosen, notices_of
+from callbacks.desk import Desk, Desks
+from callbacks.errors import show_error
+from callbacks.state import Selection
+from callbacks.serve import Geometry, serve_files
+from geodata.errors import UserFacingError
+from geodata.publish import prepare_published
+from geodata.snapshot import Workspace
+from geodata.store import Store
+from indicators.registry import INDICATORS
+from layouts.document import index_string
+from layouts.page import Frame, page
+from layouts.text import catalogue
+
+ROOT: Final = Path(__file__).parent
+HOST: Final = "127.0.0.1"
+
+
+class Settings(BaseSettings):
+    """Configuration, read from environment variables that start with ``MIRADOR_``."""
+
+    model_config = SettingsConfigDict(env_prefix="MIRADOR_", env_file=".env", frozen=True)
+
+    port: int = 8050
+    var: Path = ROOT / "var"
+    """Folder of snapshots."""
+    data: Path = ROOT / "data"
+    home: str = ""
+    """Municipality that the map opens on, as a five-digit code."""
+    threads: int = 8
+
+
+def open_stores(settings: Settings) -> Mapping[str, Store]:
+    """The prepared workspaces.
+
+    Raises:
+        DataUnavailableError: the published one is missing or altered.
+    """
+    stores = {Workspace.PUBLISHED: Store.open(settings.var, Workspace.PUBLISHED)}
+    if (settings.var / Workspace.DEMO / "CURRENT").exists():
+        stores[Workspace.DEMO] = Store.open(settings.var, Workspace.DEMO)
+    return stores
+
+
+def create_app(settings: Settings, stores: Mapping[str, Store]) -> Dash:
+    """Build a complete application around ``stores``. Tests pass small ones."""
+    desks = Desks({name: Desk.over(store, INDICATORS) for name, store in stores.items()}, settings.home)
+    geometry = Geometry.of(settings.data / "geometry")
+    app = Dash(
+        __name__,
+        title="Mirador de Frontera",
+        assets_ignore=r".*\.mjs$",
+        index_string=index_string(geometry.url),
+        on_error=show_error,
+        health_endpoint="health",
+        enable_mcp=False,
+        update_title="",
+    )
+    app.layout = lambda: layout(desks, geometry.url)
+    register_all(app, desks)
+    serve_files(app.server, geometry, desks)
+    # Dash prepares its scripts on the first request; two first requests at once break each other.
+    app.server.test_client().get("/")
+    return app
+
+
+def layout(desks: Desks, geometry: str) -> Component:
+    """The page for the address that the browser is at, in its language and workspace."""
+    parsed = desks.parse(_address())
+    selection = parsed.selection
+    desk = desks.of(selection)
+    other = "en" if selection.idioma == "es" else "es"
+    elsewhere = Workspace.PUBLISHED if desk.store.is_demo else Workspace.DEMO
+    return page(
+        Frame(
+            texts=catalogue(selection.idioma),
+            indicators=INDICATORS,
+            territories=desk.store.territories,
+            chosen=chosen(parsed, desks),
+            defaults=asdict(Selection()),
+            geometry=geometry,
+            snapshot=desk.store.snapshot_id,
+            is_demo=desk.store.is_demo,
+            notices=notices_of(parsed, desks),
+            other_language="/" + replace(selection, idioma=other).to_url(),
+            other_workspace="/" + replace(selection, espacio=elsewhere).to_url(),
+        )
+    )
+
+
+def _address() -> str:
+    """Query of the page that asks for its layout; the browser names it in its referrer."""
+    referrer = flask.request.referrer if flask.has_request_context() else None
+    return (referrer or "").partition("?")[2]
+
+
+def create_server() -> flask.Flask:
+    """Entry point for a WSGI server: ``'app:create_server()'``."""
+    settings = Settings()
+    server: flask.Flask = create_app(settings, open_stores(settings)).server
+    return server
+
+
+def _serve(server: flask.Flask, settings: Settings) -> None:
+    """Listen on the loopback address.
+
+    Raises:
+        UserFacingError: the port is taken.
+    """
+    try:
+        listener = waitress.create_server(
+            server, host=HOST, port=settings.port, threads=settings.threads, ident=None
+        )
+    except OSError as error:
+        raise UserFacingError(
+            f"El puerto {settings.port} ya está en uso. Cierre el otro programa o elija otro: "
+            f"MIRADOR_PORT={settings.port + 1} make run"
+        ) from error
+    print(f"Mirador de Frontera: http://{HOST}:{settings.port}", flush=True)  # noqa: T201
+    listener.run()
+
+
+def main() -> int:
+    """Prepare what is missing, then serve on the loopback address until interrupted."""
+    logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s %(message)s")
+    settings = Settings()
+    try:
+        prepare_published(settings.var, settings.data)
+        app = create_app(settings, open_stores(settings))
+        _serve(app.server, settings)
+    except UserFacingError as error:
+        print(error, file=sys.stderr)  # noqa: T201 - the reader is at a terminal
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,42 @@
+// The static geometry file, decoded once: shapes, names and points of every municipality.
+
+import { arcsOf, features } from "./topology.mjs";
+import { pointFeature, placed } from "./labels.mjs";
+import { map } from "./map.mjs";
+
+const INSET = [-72.75, 7.6, -72.25, 8.12];
+const MOST_LABELS = 14;
+const COUNTRY_POINTS = { VEN: [-69.2, 8.6], ECU: [-78.6, -1.6], PER: [-74.6, -4.6], BRA: [-66.9, -0.9], PAN: [-80.0, 8.5] };
+
+/** Fetches and decodes the geometry; everything that the layers need of it. */
+export async function setUpGeography({ geometry, countries }) {
+  const response = await fetch(geometry);
+  const topology = await response.json();
+  const arcs = arcsOf(topology);
+  const territories = features(topology, "municipios", arcs);
+  const properties = territories.features.map(({ id, properties: { n, p } }) => [id, n, p]);
+  return {
+    territories,
+    inset: { ...territories, features: territories.features.filter(({ properties: { p } }) => inside(p, INSET)) },
+    departments: features(topology, "departamentos", arcs),
+    countries: features(topology, "paises", arcs),
+    countryLabels: {
+      type: "FeatureCollection",
+      features: Object.entries(countries).map(([key, name]) => pointFeature({ name: name.toUpperCase(), at: COUNTRY_POINTS[key] })),
+    },
+    byCode: new Map(territories.features.map((feature) => [feature.id, feature])),
+    names: new Map(properties.map(([id, name]) => [id, name])),
+    points: new Map(properties.map(([id, , point]) => [id, point])),
+  };
+}
+
+const inside = ([x, y], [west, south, east, north]) => x > west && x < east && y > south && y < north;
+
+/** Names to write: the chosen municipality, then the scope's order of importance. */
+export function labels(_ranked, slice, selected, { names, points }) {
+  const order = [selected, ...slice.important].filter((code, i, all) => points.has(code) && all.indexOf(code) === i);
+  const candidates = order.map((code) => ({ code, name: names.get(code), at: points.get(code) }));
+  const leaflet = map();
+  const project = leaflet ? ([lon, lat]) => leaflet.latLngToLayerPoint([lat, lon]) : ([lon, lat]) => ({ x: lon * 90, y: lat * 90 });
+  return placed(candidates, project, MOST_LABELS).map(pointFeature);
+}

@@ -1,0 +1,104 @@
+// The legend: one sliver per territory, marks of reference, classes and states with their counts.
+
+import { number } from "./format.mjs";
+import { WITH_VALUE, colours, ranked, tally } from "./classes.mjs";
+import { html, svg } from "./tree.mjs";
+
+const WIDTH = 372;
+const HEIGHT = 40;
+const TOP = 16;
+
+/** Legend card for one year of a slice. */
+export function legend(slice, all, index, selected, catalogue) {
+  const { words } = catalogue;
+  const counts = tally(all, slice.labels.length);
+  return [
+    html(
+      "H2",
+      {},
+      `${slice.title}${index < 0 ? "" : ` · ${slice.years[index]}`}`,
+      slice.level === "departamento" ? html("Small", {}, ` ${words.by_department}`) : "",
+    ),
+    slice.heading ? html("P", { className: "heading" }, slice.heading) : "",
+    strip(slice, all, index, selected, catalogue),
+    html("Ul", { className: "classes" }, ...classItems(slice, counts), ...stateItems(all, counts, catalogue)),
+    method(slice, index, catalogue),
+  ];
+}
+
+function classItems(slice, counts) {
+  const palette = colours(slice.labels.length);
+  if (!counts.classes.some(Boolean)) return [];
+  return slice.labels.map((label, i) =>
+    html("Li", { "data-class": String(i) }, html("I", { style: { background: palette[i] } }), label, html("B", {}, ` ${counts.classes[i]}`)),
+  );
+}
+
+function stateItems(all, counts, { states, statesExplained }) {
+  return states
+    .map((name, state) => ({ name, state, count: counts.states[state] }))
+    .filter(({ state, count }) => state !== 0 && count > 0)
+    .map(({ name, state, count }) =>
+      html("Li", { title: statesExplained[state], "data-state": String(state) },
+        html("I", { className: `state state-${state}` }), name, html("B", {}, ` ${count}`)),
+    );
+}
+
+function strip(slice, all, index, selected, catalogue) {
+  const shown = ranked(all).filter(({ state }) => WITH_VALUE.has(state)).reverse();
+  if (shown.length < 2) return "";
+  const low = Math.min(0, shown[0].value);
+  const high = shown.at(-1).value;
+  const step = WIDTH / shown.length;
+  const rise = (value) => (high === low ? HEIGHT : Math.max(3, ((value - low) / (high - low)) * HEIGHT));
+  const slivers = shown.map(({ value, fill }, i) =>
+    svg("Rect", {
+      x: (i * step).toFixed(2), y: (TOP + HEIGHT - rise(value)).toFixed(1),
+      width: Math.max(0.6, step - (step > 3 ? 0.6 : 0)).toFixed(2), height: rise(value).toFixed(1), fill,
+    }),
+  );
+  const place = (value) => shown.findIndex((entry) => entry.value >= value);
+  const marks = (index < 0 ? [] : slice.marks[index]).map(({ label, value }) => ({
+    x: (place(value) < 0 ? shown.length : place(value)) * step, label, value, dashed: true,
+  }));
+  const at = shown.findIndex(({ code }) => code === selected);
+  if (at >= 0) marks.push({ x: (at + 0.5) * step, label: catalogue.nameOf(selected, slice), value: shown[at].value, dashed: false });
+  return svg(
+    "Svg",
+    { className: "strip", viewBox: `0 0 ${WIDTH} ${TOP + HEIGHT + 2}`, role: "img",
+      "aria-label": marks.map(({ label, value }) => `${label}: ${number(value, slice.decimals, catalogue.language)}`).join("; ") || slice.title },
+    ...slivers,
+    ...marks.flatMap((mark, i) => markShapes(mark, i, slice, catalogue)),
+  );
+}
+
+/** A line with its label; labels go left of the line on its right half, and step down in turn. */
+function markShapes({ x, label, value, dashed }, i, slice, catalogue) {
+  const text = `${label} ${number(value, slice.decimals, catalogue.language)}`;
+  const left = x > WIDTH / 2;
+  return [
+    svg("Line", { className: dashed ? "mark dashed" : "mark", x1: x.toFixed(1), x2: x.toFixed(1), y1: "2", y2: String(TOP + HEIGHT + 2) }),
+    svg("Text", { className: dashed ? "mark-label" : "mark-label strong", x: (left ? x - 4 : x + 4).toFixed(1),
+      y: String(10 + i * 11), textAnchor: left ? "end" : "start" }, text),
+  ];
+}
+
+function method(slice, index, { words }) {
+  const sources = index < 0 ? [] : slice.sources[index];
+  return html(
+    "Details",
+    { className: "method" },
+    html("Summary", {}, words.source_and_method),
+    html("Dl", {}, ...slice.method.flatMap(([name, text]) => [html("Dt", {}, name), html("Dd", {}, text)])),
+    sources.length ? html("P", { className: "sources-title" }, words.sources_of_map) : "",
+    html("Ul", { className: "sources" }, ...sources.map((text) => html("Li", {}, text))),
+  );
+}
+
+/** One line per circle layer: what the circles stand for. */
+export function layerLegend(layers, chosen, catalogue) {
+  return chosen
+    .filter((key) => layers[key])
+    .map((key) =>
+      html("P", {}, html("I", { className: `swatch swatch-${key}` }), layers[key].words));
+}

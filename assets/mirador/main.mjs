@@ -1,0 +1,147 @@
+// Connects the browser's pure functions to Dash, then starts it.
+
+import { changed, panelRequest, sameSearch, sliceRequest, toSearch } from "./address.mjs";
+import { entries, ranked, yearIndex } from "./classes.mjs";
+import { pieces } from "./format.mjs";
+import { labels as placeNames, setUpGeography } from "./geography.mjs";
+import { layerLegend, legend } from "./legend.mjs";
+import * as leaflet from "./map.mjs";
+import { ranking } from "./ranking.mjs";
+import { html } from "./tree.mjs";
+
+const collection = (features) => ({ type: "FeatureCollection", features });
+const keep = () => window.dash_clientside.no_update;
+
+const FIELDS = ["ambito", "departamento", "indicador", "sector", "grupo", "sexo", "periodo", "capas", "municipio"];
+
+let geography = null;
+
+/** Loads the geometry once and hands its parts to the layers. */
+async function loadGeography(catalogue) {
+  geography ??= setUpGeography(catalogue);
+  const { territories, inset, departments, countries, countryLabels } = await geography;
+  return [territories, inset, departments, countries, countryLabels];
+}
+
+/** The choice after any control, pick, tab or address. */
+function choose(resolved, picked, listTab, panelTab, ...rest) {
+  const controls = rest.slice(0, FIELDS.length);
+  const [selection, catalogue] = rest.slice(FIELDS.length);
+  const cause = window.dash_clientside.callback_context.triggered_id;
+  let next = selection;
+  if (cause === "page-resolved") next = resolved.selection;
+  else if (cause === "map-picked") next = changed(selection, "municipio", picked.code);
+  else if (cause === "side-tab-list") next = { ...selection, panel: "lista" };
+  else if (cause === "side-tab-panel") next = { ...selection, panel: "" };
+  else if (cause) {
+    const name = cause.replace("filter-", "");
+    next = changed(selection, name, controls[FIELDS.indexOf(name)]);
+  }
+  return outputs(next, selection, cause, catalogue);
+}
+
+function outputs(next, before, cause, catalogue) {
+  const { defaults } = catalogue;
+  const first = cause === undefined;
+  const request = sliceRequest(next, defaults);
+  const panel = panelRequest(next, defaults);
+  const own = cause === "map-picked" || cause === "page-resolved";
+  const search = toSearch(next, defaults);
+  return [
+    next,
+    first || cause === "page-resolved" || search === toSearch(before, defaults) ? keep() : search,
+    first || request !== sliceRequest(before, defaults) ? request : keep(),
+    first || panel !== panelRequest(before, defaults) ? panel : keep(),
+    ...FIELDS.map((name) => (own && next[name] !== before[name] ? shown(name, next[name]) : keep())),
+  ];
+}
+
+const shown = (name, value) => (name === "municipio" ? value || null : value);
+
+/** Lets an address through to the server only when it is not the one just written. */
+function addressGate(search, selection, catalogue) {
+  return sameSearch(search ?? "", toSearch(selection, catalogue.defaults)) ? keep() : search || "?";
+}
+
+/** Paints one year of a slice: map, answer, legend, list and the years to choose from. */
+async function paint(slice, selection, catalogue) {
+  if (!slice) return [keep(), keep(), keep(), keep(), keep()];
+  const { names, points } = await (geography ??= setUpGeography(catalogue));
+  const fill = slice.fill;
+  const index = yearIndex(fill.years, selection.periodo);
+  const all = entries(fill, index);
+  const catalogued = { ...catalogue, nameOf: (code, { names: extra }) => extra[code] ?? names.get(code) ?? code };
+  leaflet.repaint({
+    slice: fill, catalogue, names, points, selected: selection.municipio,
+    byCode: new Map(all.map((entry) => [entry.code, entry])), scope: new Set(slice.scope),
+  });
+  const answer = index < 0 ? fill.none : fill.answers[index];
+  return [
+    pieces(answer).map((piece, i) => (i % 2 ? html("B", {}, piece) : piece)),
+    legend(fill, all, index, selection.municipio, catalogued),
+    ranking(fill, all, index, selection.municipio, catalogued),
+    [{ label: catalogue.words.newest, value: "" }, ...fill.years.toReversed().map((year) => ({ label: String(year), value: String(year) }))],
+    collection(placeNames(ranked(all), slice, selection.municipio, await geography)),
+  ];
+}
+
+/** Points and circles of the layers that are on. */
+async function points(slice, selection, catalogue) {
+  if (!slice) return Array(6).fill(keep());
+  const { names, points: at } = await (geography ??= setUpGeography(catalogue));
+  const on = (key) => selection.capas.includes(key) && slice.layers[key];
+  const drawn = (key) => collection(on(key) ? leaflet.circles(slice.layers[key], selection.periodo, names, at, catalogue.language) : []);
+  return [
+    drawn("personas"),
+    drawn("demanda"),
+    drawn("unidades"),
+    collection(selection.capas.includes("unidades") ? slice.unitPoints : []),
+    collection(selection.capas.includes("centros") ? slice.centres : []),
+    layerLegend(slice.layers, selection.capas, catalogue),
+  ];
+}
+
+/** Outline of the chosen municipality, and which of list and panel is open. */
+async function focus(selection, catalogue) {
+  const { byCode, names } = await (geography ??= setUpGeography(catalogue));
+  const chosen = byCode.get(selection.municipio);
+  const outline = collection(chosen ? [chosen] : []);
+  const list = !selection.municipio || selection.panel === "lista";
+  return [outline, outline, outline, !list, list, String(list), String(!list), names.get(selection.municipio) ?? catalogue.words.no_place];
+}
+
+/** Which filters the indicator knows. */
+function availability(selection, catalogue) {
+  const indicator = catalogue.indicators[selection.indicador];
+  const groups = indicator.groups.map((key) => ({ label: catalogue.groups[key], value: key }));
+  const demand = selection.capas.includes("demanda") || selection.capas.includes("unidades");
+  return [
+    groups,
+    groups.length < 2,
+    !indicator.bySex,
+    !indicator.bySector && !demand,
+  ];
+}
+
+/** Frames the scope, leaving free the side where the cards float. */
+function frame(slice, home, before) {
+  if (!slice) return [keep(), keep()];
+  const again = window.dash_clientside.callback_context.triggered_id === "map-home";
+  if (!again && before === slice.scopeKey) return [keep(), keep()];
+  const wide = window.innerWidth >= 992;
+  const options = { paddingTopLeft: [24, 24], paddingBottomRight: wide ? [slice.cardsRoom, 24] : [24, 24], animate: false };
+  // A third of a pixel of difference makes a new bound: the same one would be ignored.
+  const nudge = again ? Math.random() * 1e-6 : 0;
+  const [[south, west], north] = slice.bounds;
+  return [{ bounds: [[south - nudge, west], north], transition: "fitBounds", options }, slice.scopeKey];
+}
+
+document.addEventListener("click", (event) => {
+  const row = event.target.closest?.("[data-pick]");
+  if (row) window.dash_clientside.set_props("map-picked", { data: { code: row.dataset.pick, at: Date.now() } });
+});
+
+window.dash_clientside = window.dash_clientside ?? {};
+window.dash_clientside.mirador = { loadGeography, choose, addressGate, paint, points, focus, availability, frame };
+window.dashExtensions = { ...window.dashExtensions, mirador: leaflet };
+window.renderer = new window.DashRenderer();

@@ -1,0 +1,200 @@
+// What Leaflet draws. Fills are repainted in place: setting a new hideout would make dash-leaflet
+// remove and add every path, which is slower and loses the keyboard's place.
+
+import { STATE } from "./classes.mjs";
+import { fill, number } from "./format.mjs";
+
+const PAPER = "#F7F5F0";
+const INK = "#14232B";
+
+/** What is painted now, and the layers that show it. One page has one map. */
+const painted = { byCode: new Map(), slice: null, catalogue: null, selected: "", names: null };
+const layers = new Map();
+const insetLayers = new Map();
+let leafletMap = null;
+
+export const map = () => leafletMap;
+
+const picked = (code) => window.dash_clientside.set_props("map-picked", { data: { code, at: Date.now() } });
+
+function entryOf(feature) {
+  const own = painted.byCode.get(feature.id);
+  return own ?? painted.byCode.get(painted.slice?.level === "departamento" ? feature.id?.slice(0, 2) : "");
+}
+
+const inScope = (feature) => painted.scope?.has(feature.id) ?? false;
+
+export function territoryStyle(feature) {
+  const entry = inScope(feature) ? entryOf(feature) : undefined;
+  const byDepartment = painted.slice?.level === "departamento";
+  if (!entry) return { fillColor: PAPER, fillOpacity: 1, color: "#D9D3C8", weight: 0.5, opacity: 1 };
+  return { fillColor: entry.fill, fillOpacity: 1, color: byDepartment ? entry.fill : "#FFFFFF", weight: 0.7, opacity: 1 };
+}
+
+export const countryStyle = () => ({ fillColor: "#EFECE5", fillOpacity: 1, color: "#CFC8BA", weight: 0.8 });
+export const departmentStyle = () => ({ fill: false, color: "#7C878C", weight: 0.9, opacity: 0.9 });
+export const haloStyle = () => ({ fill: false, color: "#FFFFFF", weight: 6, opacity: 1 });
+export const selectedStyle = () => ({ fill: false, color: INK, weight: 2.4, opacity: 1 });
+
+/** Name, value and state of a territory, for its tooltip and for a screen reader. */
+export function description(code) {
+  const { slice, catalogue, names } = painted;
+  const name = names?.get(code) ?? code;
+  if (!slice || !painted.scope.has(code)) return name;
+  const entry = entryOf({ id: code });
+  const owner = slice.level === "departamento" ? `${slice.names[code.slice(0, 2)]}: ` : "";
+  if (!entry || entry.value === null) return `${name}: ${owner}${catalogue.states[entry?.state ?? STATE.NO_DATA]}`;
+  const words = `${name}: ${owner}${number(entry.value, slice.decimals, catalogue.language)} ${slice.unit}`;
+  if (entry.state === STATE.EARLIER) return `${words} (${catalogue.states[STATE.EARLIER]}: ${entry.used})`;
+  return entry.state === STATE.UNRELIABLE ? `${words} (${catalogue.states[STATE.UNRELIABLE]})` : words;
+}
+
+/** Makes a path reachable by pointer, keyboard and assistive technology. */
+export function territoryFeature(feature, layer) {
+  layers.set(feature.id, layer);
+  layer.bindTooltip(() => description(feature.id), { sticky: true, direction: "top", offset: [0, -6] });
+  layer.on("add", () => equip(layer, feature.id));
+  layer.on("click", () => picked(feature.id));
+}
+
+function equip(layer, code) {
+  leafletMap = layer._map;
+  const path = layer.getElement();
+  if (!path) return;
+  path.dataset.territory = code;
+  path.setAttribute("role", "button");
+  describe(path, code);
+  path.addEventListener("keydown", (event) => pressed(event, code));
+}
+
+function describe(path, code) {
+  path.setAttribute("aria-label", description(code));
+  path.setAttribute("aria-pressed", String(code === painted.selected));
+  path.setAttribute("tabindex", code === painted.entrance ? "0" : "-1");
+}
+
+export function insetFeature(feature, layer) {
+  insetLayers.set(feature.id, layer);
+  layer.on("click", () => picked(feature.id));
+}
+
+const TURNS = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] };
+
+function pressed(event, code) {
+  if (event.key === "Enter" || event.key === " ") {
+    event.preventDefault();
+    picked(code);
+  } else if (TURNS[event.key]) {
+    event.preventDefault();
+    event.stopPropagation();
+    layers.get(neighbour(code, TURNS[event.key], painted.points, painted.scope))?.getElement()?.focus();
+  }
+}
+
+/** The closest territory of the scope in a direction: within 45 degrees of it, or none. */
+export function neighbour(code, [dx, dy], points, scope) {
+  const [x, y] = points.get(code) ?? [];
+  let best = null;
+  let shortest = Infinity;
+  for (const other of scope) {
+    const [ox, oy] = points.get(other) ?? [];
+    const along = (ox - x) * dx + (oy - y) * dy;
+    const across = Math.abs((ox - x) * dy) + Math.abs((oy - y) * dx);
+    if (along > 0 && across <= along && along + across < shortest) {
+      shortest = along + across;
+      best = other;
+    }
+  }
+  return best;
+}
+
+/** Repaints every path for a new view. */
+export function repaint(view) {
+  Object.assign(painted, view);
+  painted.entrance = view.selected && painted.scope.has(view.selected) ? view.selected : [...painted.scope][0];
+  for (const [code, layer] of layers) {
+    layer.setStyle(territoryStyle(layer.feature));
+    const path = layer.getElement();
+    if (path) describe(path, code);
+  }
+  for (const layer of insetLayers.values()) layer.setStyle(territoryStyle(layer.feature));
+}
+
+// Circles: area in proportion to the number, so that twice the people is twice the ink.
+const LARGEST = 26;
+const CIRCLES = {
+  personas: { color: "#3A3F87", fillColor: "#3A3F87", fillOpacity: 0.22, weight: 1.4 },
+  demanda: { color: "#7A2E5D", fillColor: "#7A2E5D", fillOpacity: 0.16, weight: 1.4, dashArray: "3 2" },
+  unidades: { color: "#8A4A12", fillColor: "#C8772E", fillOpacity: 0.85, weight: 1 },
+};
+
+function circle(kind) {
+  return (feature, at) => {
+    const { value, high, label } = feature.properties;
+    const radius = Math.max(3, Math.sqrt(value / high) * LARGEST);
+    return window.L.circleMarker(at, { ...CIRCLES[kind], radius, pane: "circles" }).bindTooltip(label);
+  };
+}
+export const personsCircle = circle("personas");
+export const demandCircle = circle("demanda");
+export const unitsCircle = circle("unidades");
+
+const icon = (className, content, size) => {
+  const element = document.createElement("span");
+  element.textContent = content;
+  return window.L.divIcon({ className, html: element, iconSize: size });
+};
+
+export function unitCluster(feature, at) {
+  const count = feature.properties.point_count;
+  const size = 20 + Math.min(18, Math.sqrt(count));
+  return window.L.marker(at, { icon: icon("unit-cluster", String(count), [size, size]), title: `${count}` });
+}
+
+export function unitPoint(feature, at) {
+  return window.L.marker(at, { icon: icon(`unit-point unit-${feature.properties.status}`, "", [12, 12]), title: feature.properties.title })
+    .bindPopup(() => card(feature.properties));
+}
+
+export function centrePoint(feature, at) {
+  const mark = feature.properties.kind === "centro_integrate" ? "▲" : "●";
+  return window.L.marker(at, {
+    icon: icon(`centre-point centre-${feature.properties.status}`, mark, [24, 24]),
+    title: feature.properties.title, alt: feature.properties.title, riseOnHover: true,
+  }).bindPopup(() => card(feature.properties), { maxWidth: 300 });
+}
+
+/** A card of plain text: nothing that a file says is ever read as HTML. */
+function card({ title, lines }) {
+  const box = document.createElement("div");
+  box.className = "map-card";
+  const head = box.appendChild(document.createElement("h3"));
+  head.textContent = title;
+  for (const line of lines) box.appendChild(document.createElement("p")).textContent = line;
+  return box;
+}
+
+const label = (className) => (feature, at) =>
+  window.L.marker(at, { icon: icon(className, feature.properties.name, null), interactive: false, keyboard: false, pane: "names" });
+export const placeLabel = label("place-label");
+export const countryLabel = label("country-label");
+
+/** Circles of a layer for one year, largest first so that small ones stay on top. */
+export function circles(layer, chosenYear, names, points, language) {
+  const wanted = Number(chosenYear) || layer.years.at(-1);
+  const index = layer.years.findLastIndex((year) => year <= wanted);
+  if (index < 0) return [];
+  const high = Math.max(...layer.values.flat().filter((v) => v !== null), 1);
+  return layer.codes
+    .map((code, i) => ({ code, value: layer.values[index][i], at: layer.points?.[code] ?? points.get(code) }))
+    .filter(({ value, at }) => value > 0 && at)
+    .sort((a, b) => b.value - a.value)
+    .map(({ code, value, at }) => ({
+      type: "Feature",
+      geometry: { type: "Point", coordinates: at },
+      properties: {
+        value, high,
+        label: fill(layer.tooltip, { place: layer.names[code] ?? names.get(code), value: number(value, 0, language), year: layer.years[index] }),
+      },
+    }));
+}

@@ -1,0 +1,58 @@
+// The list beside the map: highest first, those without a figure at the end, named as such.
+
+import { fill, number } from "./format.mjs";
+import { STATE, ranked } from "./classes.mjs";
+import { html } from "./tree.mjs";
+
+const FIRST = 120;
+
+/** List of one year of a slice. */
+export function ranking(slice, all, index, selected, catalogue) {
+  const { words } = catalogue;
+  const rows = ranked(all);
+  const without = rows.filter(({ value }) => value === null).length;
+  const high = Math.max(...rows.map(({ value }) => value ?? 0), 0);
+  const title = slice.level === "departamento" ? words.list_title_department : words.list_title;
+  const body = rows.slice(0, FIRST).map((entry, i) => row(entry, i, high, slice, selected, catalogue));
+  const rest = rows.slice(FIRST).map((entry, i) => row(entry, FIRST + i, high, slice, selected, catalogue));
+  return [
+    html("P", { className: "kick" }, fill(words.list_kick, slice.title) + (index < 0 ? "" : ` · ${slice.years[index]}`)),
+    html("H2", {}, fill(title, number(rows.length, 0, catalogue.language))),
+    without ? html("P", { className: "note" }, fill(words.list_without, number(without, 0, catalogue.language))) : "",
+    table(body, words, slice),
+    rest.length
+      ? html("Details", { className: "more" }, html("Summary", {}, fill(words.list_more, number(rest.length, 0, catalogue.language))), table(rest, words, slice))
+      : "",
+  ];
+}
+
+function table(rows, words, slice) {
+  const head = html("Thead", { className: "visually-hidden" },
+    html("Tr", {}, html("Th", { scope: "col" }, words.rank), html("Th", { scope: "col" }, words.place),
+      html("Th", { scope: "col" }, ""), html("Th", { scope: "col" }, `${words.value} (${slice.unit})`)));
+  return html("Table", { className: "ranking" }, head, html("Tbody", {}, ...rows));
+}
+
+function row(entry, i, high, slice, selected, catalogue) {
+  const name = catalogue.nameOf(entry.code, slice);
+  const chosen = entry.code === selected;
+  return html(
+    "Tr",
+    { key: entry.code, className: chosen ? "selected" : "", "data-row": entry.code },
+    html("Td", { className: "rank" }, entry.value === null ? "" : String(i + 1)),
+    html("Th", { scope: "row" },
+      slice.level === "departamento" ? name : html("Button", { type: "button", "data-pick": entry.code, "aria-pressed": String(chosen) }, name)),
+    html("Td", { className: "bar" }, entry.value === null ? ""
+      : html("Span", { style: { width: `${high > 0 ? Math.max(1, (Math.max(0, entry.value) / high) * 100) : 0}%`, background: entry.fill } })),
+    html("Td", { className: "number" }, words(entry, slice, catalogue)),
+  );
+}
+
+/** The value, or the word of its state; never an empty cell. */
+export function words(entry, slice, { language, states }) {
+  if (entry.value === null) return html("Span", { className: "absent" }, states[entry.state]);
+  const text = number(entry.value, slice.decimals, language);
+  if (entry.state === STATE.EARLIER) return [text, html("Small", { className: "dated" }, ` (${entry.used})`)];
+  if (entry.state === STATE.UNRELIABLE) return [text, html("Small", { className: "dated" }, ` ${states[STATE.UNRELIABLE]}`)];
+  return text;
+}

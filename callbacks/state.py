@@ -1,0 +1,130 @@
+"""What the reader has chosen, parsed once from the address bar and always valid."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, replace
+from typing import Final, Self
+from urllib.parse import parse_qsl, urlencode
+
+from geodata.schema import SECTIONS, TOTAL, Sex
+from geodata.snapshot import Workspace
+from indicators.cube import Cell
+from indicators.scopes import DEFAULT_SCOPE, SCOPES
+from indicators.spec import Indicator
+from layouts.text import DEFAULT_LANGUAGE, LANGUAGES
+
+LAYERS: Final = ("personas", "unidades", "centros", "demanda")
+DEFAULT_LAYERS: Final = ("unidades", "centros")
+PANELS: Final = ("lista", "ficha")
+DEFAULT_INDICATOR: Final = "migrantes_por_mil"
+NO_LAYERS: Final = "ninguna"
+FIRST_YEAR, LAST_YEAR = 1985, 2100
+"""Any year between these is a possible period; the data decide which have figures."""
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Which values exist: the codes of the snapshot, the indicators of the registry.
+
+    Attributes:
+        municipalities: codes in force.
+        successors: retired codes and what replaced them.
+    """
+
+    indicators: Mapping[str, Indicator]
+    municipalities: frozenset[str]
+    departments: frozenset[str]
+    successors: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """A valid choice. Field names are the words of the address."""
+
+    ambito: str = DEFAULT_SCOPE
+    departamento: str = ""
+    municipio: str = ""
+    indicador: str = DEFAULT_INDICATOR
+    sector: str = TOTAL
+    grupo: str = ""
+    sexo: str = TOTAL
+    periodo: str = ""
+    capas: tuple[str, ...] = DEFAULT_LAYERS
+    panel: str = ""
+    idioma: str = DEFAULT_LANGUAGE
+    espacio: str = Workspace.PUBLISHED
+
+    def to_url(self) -> str:
+        """Query with what differs from the default; ``""`` for the default view."""
+        default = Selection()
+        pairs = {
+            name: _write(value)
+            for name, value in asdict(self).items()
+            if value != getattr(default, name)
+        }
+        return "?" + urlencode(pairs) if pairs else ""
+
+    def cell(self, indicator: Indicator) -> Cell:
+        """The part of the choice that ``indicator`` is published by; the rest stays in total."""
+        default_group = indicator.groups[0] if indicator.groups else TOTAL
+        return Cell(
+            sex=self.sexo if indicator.by_sex else TOTAL,
+            population_group=self.grupo if self.grupo in indicator.groups else default_group,
+            sector=self.sector if indicator.by_sector else TOTAL,
+        )
+
+
+def _write(value: object) -> str:
+    if isinstance(value, tuple):
+        return ",".join(value) or NO_LAYERS
+    return str(value)
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A selection with what had to be dropped or replaced to get it."""
+
+    selection: Selection
+    dropped: tuple[tuple[str, str], ...] = ()
+    replaced: tuple[tuple[str, str], ...] = field(default=())
+
+    @classmethod
+    def from_url(cls, search: str, vocabulary: Vocabulary, home: str = "") -> Self:
+        """Read a query such as ``?ambito=pais&municipio=44430``. Any text opens some view."""
+        asked = dict(parse_qsl((search or "").removeprefix("?")))
+        chosen: dict[str, object] = {"municipio": home} if home else {}
+        dropped, replaced = [], []
+        for name, text in asked.items():
+            value = vocabulary.successors.get(text, text) if name == "municipio" else text
+            if value != text:
+                replaced.append((text, value))
+            if _valid(name, value, vocabulary):
+                chosen[name] = _layers(value) if name == "capas" else value
+            else:
+                dropped.append((name, text[:40]))
+        return cls(replace(Selection(), **chosen), tuple(dropped), tuple(replaced))
+
+
+def _layers(text: str) -> tuple[str, ...]:
+    asked = text.split(",")
+    return tuple(layer for layer in LAYERS if layer in asked)
+
+
+def _valid(name: str, value: str, vocabulary: Vocabulary) -> bool:
+    """Whether ``value`` is a possible value of the field ``name``; unknown fields are not."""
+    allowed: Mapping[str, object] = {
+        "ambito": SCOPES,
+        "departamento": vocabulary.departments,
+        "municipio": vocabulary.municipalities,
+        "indicador": vocabulary.indicators,
+        "sector": (TOTAL, *SECTIONS),
+        "grupo": {g for i in vocabulary.indicators.values() for g in i.groups},
+        "sexo": tuple(Sex),
+        "panel": PANELS,
+        "idioma": LANGUAGES,
+        "espacio": tuple(Workspace),
+    }
+    if name == "periodo":
+        return value.isascii() and value.isdigit() and FIRST_YEAR <= int(value) <= LAST_YEAR
+    if name == "capas":
+        return value == NO_LAYERS or all(layer in LAYERS for layer in value.split(","))
+    return value in allowed.get(name, ())  # type: ignore[operator]

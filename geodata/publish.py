@@ -1,0 +1,122 @@
+"""From the project's own tables to the default snapshot of the published workspace."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final
+
+import geopandas as gpd
+import pandas as pd
+
+from geodata.errors import DataUnavailableError
+from geodata.schema import Level
+from geodata.snapshot import Manifest, Workspace, current_folder, fingerprint, publish
+from geodata.sources import published
+from geodata.validate import problems
+
+GEOMETRY: Final = Path("geometry") / "territories.parquet"
+MOST_FAULTS_SHOWN: Final = 5
+POPULATION: Final = "poblacion"
+
+
+def input_files(data: Path) -> list[Path]:
+    """Everything that the default snapshot is made from.
+
+    Raises:
+        DataUnavailableError: the boundary file is missing.
+    """
+    if not (data / GEOMETRY).exists():
+        raise DataUnavailableError(
+            f"Falta {data / GEOMETRY}, los límites municipales. Recupérelo con "
+            "`git checkout -- data` o prepárelo con `make data`."
+        )
+    return [*sorted(data.glob("*.csv")), data / GEOMETRY]
+
+
+def prepare_published(root: Path, data: Path) -> Manifest:
+    """Make sure that the published workspace serves what ``data`` says; quick when it already does.
+
+    Raises:
+        DataUnavailableError: a file is missing, unreadable or breaks the rules of its table.
+    """
+    inputs = fingerprint(input_files(data))
+    kept = _kept(root, Workspace.PUBLISHED, inputs)
+    if kept is not None:
+        return kept
+    tables = published_tables(data)
+    return publish(root, Workspace.PUBLISHED, tables, {}, inputs=inputs)
+
+
+def _kept(root: Path, workspace: Workspace, inputs: str) -> Manifest | None:
+    try:
+        manifest = Manifest.read(current_folder(root, workspace))
+    except DataUnavailableError:
+        return None
+    return manifest if manifest.inputs == inputs else None
+
+
+def published_tables(data: Path) -> dict[str, pd.DataFrame]:
+    """The tables of the published workspace, checked.
+
+    Raises:
+        DataUnavailableError: names the table and its first faults.
+    """
+    tables: dict[str, pd.DataFrame] = published.read(data)
+    for name, table in tables.items():
+        faults = problems(name, table)
+        if faults:
+            shown = "; ".join(faults[:MOST_FAULTS_SHOWN])
+            raise DataUnavailableError(
+                f"La tabla data/{name}.csv tiene errores: {shown}. Corríjala o recupérela con "
+                "`git checkout -- data`."
+            )
+    tables["territories"] = territory_table(data / GEOMETRY, tables["domains"])
+    figures = tables["observations"]
+    tables["observations"] = pd.concat([figures, *population_sums(figures)], ignore_index=True)
+    return tables
+
+
+def territory_table(path: Path, domains: pd.DataFrame) -> gpd.GeoDataFrame:
+    """Territories with the corners of their shapes, and the survey domains at their seats."""
+    shapes = gpd.read_parquet(path)
+    corners = shapes.bounds.rename(
+        columns={"minx": "west", "miny": "south", "maxx": "east", "maxy": "north"}
+    )
+    territories = shapes.join(corners)
+    seats = territories.set_index("territory_code")[["lon", "lat"]]
+    rows = domains[["territory_code", "name", "note"]].assign(
+        level=Level.SURVEY_DOMAIN.value,
+        has_geometry=False,
+        lon=domains["seat"].map(seats["lon"]),
+        lat=domains["seat"].map(seats["lat"]),
+    )
+    whole = pd.concat([territories, rows], ignore_index=True)
+    return gpd.GeoDataFrame(_filled(whole), geometry="geometry", crs=shapes.crs)
+
+
+def _filled(territories: pd.DataFrame) -> pd.DataFrame:
+    """Empty text and ``False`` where a survey domain has no such fact."""
+    flags = [c for c in territories if c.startswith(("touches_", "within_"))]
+    texts = [
+        "department_code", "department_name", "valid_from", "valid_to", "successor", "note",
+    ]  # fmt: skip
+    filled: Mapping[str, object] = dict.fromkeys(flags, False) | dict.fromkeys(texts, "")
+    with pd.option_context("future.no_silent_downcasting", True):
+        return territories.fillna(filled).astype(dict.fromkeys(flags, bool))
+
+
+def population_sums(figures: pd.DataFrame) -> list[pd.DataFrame]:
+    """Population of departments and of the nation: the sums of their municipalities.
+
+    They are made from the same municipal series, so that no share mixes two editions.
+    """
+    rows = figures[figures["indicator"] == POPULATION]
+    wholes = (rows["territory_code"].str[:2], "00")
+    return [_summed(rows.assign(territory_code=whole)) for whole in wholes]
+
+
+def _summed(rows: pd.DataFrame) -> pd.DataFrame:
+    constant = {name: "first" for name in rows.columns}
+    summed = rows.groupby(["territory_code", "period"], as_index=False, sort=True).agg(
+        {**constant, "value": "sum"}
+    )
+    return summed.assign(note=summed["note"] + "; suma de los municipios")

@@ -1,0 +1,116 @@
+"""Read access to one snapshot: every table, and observations one key at a time."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from threading import Lock
+from typing import Final, Self
+
+import pandas as pd
+import pyarrow.parquet as pq
+
+from geodata.schema import Level
+from geodata.snapshot import Manifest, Workspace, current_folder, verify
+
+KEPT_KEYS: Final = 24
+"""Observation keys held in memory at once; about 2 MB each in the published workspace."""
+
+
+DICTIONARIES: Final = ("territory_code", "sex", "population_group", "sector", "quality", "flags")
+"""Columns of few words, kept as codes: comparing them is a hundred times cheaper."""
+
+
+@dataclass(frozen=True)
+class Store:
+    """Everything that a request may read. Tables are shared: never change one in place."""
+
+    folder: Path
+    manifest: Manifest
+    _kept: dict[str, pd.DataFrame] = field(default_factory=dict, repr=False)
+    _lock: Lock = field(default_factory=Lock, repr=False)
+
+    @classmethod
+    def open(cls, root: Path, workspace: Workspace) -> Self:
+        """Open the current snapshot of ``workspace`` after checking every file.
+
+        Raises:
+            DataUnavailableError: nothing prepared, or a file is missing or altered.
+        """
+        folder = current_folder(root, workspace)
+        return cls(folder, verify(folder))
+
+    @property
+    def snapshot_id(self) -> str:
+        """Identity of the snapshot: equal ids, equal figures."""
+        return self.manifest.id
+
+    @property
+    def is_demo(self) -> bool:
+        """Whether every figure here is synthetic."""
+        return self.manifest.workspace is Workspace.DEMO
+
+    @cached_property
+    def territories(self) -> pd.DataFrame:
+        """Territories without their shapes, indexed by code. Retired codes included."""
+        schema = pq.read_schema(self.folder / "territories.parquet")
+        columns = [name for name in schema.names if name != "geometry"]
+        table = pd.read_parquet(self.folder / "territories.parquet", columns=columns)
+        return table.set_index("territory_code", drop=False)
+
+    @cached_property
+    def places(self) -> pd.DataFrame:
+        """Centres and other points."""
+        return self._read("places")
+
+    @cached_property
+    def results(self) -> pd.DataFrame:
+        """Programme results."""
+        return self._read("results")
+
+    @cached_property
+    def sources(self) -> pd.DataFrame:
+        """Publications, indexed by ``source_id``."""
+        return self._read("sources").set_index("source_id", drop=False)
+
+    @cached_property
+    def domains(self) -> Mapping[str, tuple[str, ...]]:
+        """Survey domains that contain each municipality: code of the part to codes of the wholes."""
+        parts: dict[str, tuple[str, ...]] = {}
+        for domain in self._read("domains").itertuples():
+            for member in filter(None, str(domain.members).split("|")):
+                parts[member] = (*parts.get(member, ()), str(domain.territory_code))
+        return parts
+
+    @cached_property
+    def survey_sets(self) -> tuple[str, ...]:
+        """Domains that are sets of cities of one survey, such as the 23 cities of the GEIH."""
+        domains = self._read("domains")
+        sets = domains["kind"].isin(("conjunto_geih", "conjunto_encuesta"))
+        return tuple(domains.loc[sets, "territory_code"])
+
+    def observations(self, key: str) -> pd.DataFrame:
+        """All observations of one key; empty when there are none."""
+        with self._lock:
+            if key not in self._kept:
+                if len(self._kept) >= KEPT_KEYS:
+                    del self._kept[next(iter(self._kept))]
+                self._kept[key] = self._read_key(key)
+            return self._kept[key]
+
+    def latest_codes(self, level: Level) -> pd.Index:
+        """Codes in force of one level, in order."""
+        table = self.territories
+        return table.index[(table["level"] == level) & (table["valid_to"] == "")]
+
+    def _read(self, table: str) -> pd.DataFrame:
+        return pd.read_parquet(self.folder / f"{table}.parquet")
+
+    def _read_key(self, key: str) -> pd.DataFrame:
+        rows = pq.read_table(
+            self.folder / "observations.parquet",
+            filters=[("indicator", "=", key)],
+            read_dictionary=list(DICTIONARIES),
+        )
+        frame: pd.DataFrame = rows.to_pandas()
+        return frame.reset_index(drop=True)

@@ -1,0 +1,94 @@
+"""The closest published figure for a municipality, and whose figure it really is."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum, unique
+from typing import Final
+
+import pandas as pd
+
+from indicators.cube import Cell
+from indicators.engine import Engine
+from indicators.evaluate import Result
+from indicators.spec import Indicator
+from indicators.states import State
+
+NATION: Final = "00"
+
+@unique
+class Origin(StrEnum):
+    """Whose figure stands in for a municipality's own."""
+
+    OWN = "own"
+    DOMAIN = "domain"
+    DEPARTMENT = "department"
+    NATION = "nation"
+    ELSEWHERE = "elsewhere"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One value with the territory that it speaks of and the observation behind it."""
+
+    indicator: Indicator
+    cell: Cell
+    territory_code: str
+    origin: Origin
+    year: int
+    value: float | None
+    state: State
+    observation: pd.Series
+
+
+def nearest_figure(engine: Engine, indicator: Indicator, code: str, cell: Cell) -> Figure | None:
+    """The newest figure of the municipality or, failing that, of the smallest whole around it.
+
+    The order is: the municipality, the survey domains that contain it, its department, the
+    nation, and the set of cities of a survey even where it is not one of them. ``None`` where
+    nobody publishes any of these.
+    """
+    for candidate, origin in _candidates(engine, code):
+        figure = newest_figure(engine, indicator, candidate, cell)
+        if figure is not None:
+            year, result = figure
+            return _figure(result, candidate, origin, year)
+    return None
+
+
+def newest_figure(
+    engine: Engine, indicator: Indicator, code: str, cell: Cell
+) -> tuple[int, Result] | None:
+    """Year and result of the newest figure of one territory, or ``None``."""
+    board = engine.board(indicator, cell, pd.Index([code]))
+    for year in reversed(board.years):
+        result = board.at(year)
+        if int(result.table["state"].iloc[0]) != State.NO_DATA:
+            return year, result
+    return None
+
+
+def _candidates(engine: Engine, code: str) -> Iterator[tuple[str, Origin]]:
+    yield code, Origin.OWN
+    for domain in engine.snapshot.domains.get(code, ()):
+        yield domain, Origin.DOMAIN
+    yield code[:2], Origin.DEPARTMENT
+    yield NATION, Origin.NATION
+    for domain in engine.snapshot.survey_sets:
+        yield domain, Origin.ELSEWHERE
+
+
+def _figure(result: Result, code: str, origin: Origin, year: int) -> Figure | None:
+    observation = result.observation(code)
+    if observation is None:
+        return None
+    value = result.table["value"].iloc[0]
+    return Figure(
+        indicator=result.indicator,
+        cell=result.cell,
+        territory_code=code,
+        origin=origin,
+        year=year,
+        value=None if pd.isna(value) else float(value),
+        state=State(int(result.table["state"].iloc[0])),
+        observation=observation,
+    )

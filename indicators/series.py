@@ -1,0 +1,81 @@
+"""Series over time, cut wherever the definition, the frame, the window or the universe changed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from geodata.schema import FLAGS
+from indicators.cube import Cell, cell_rows
+from indicators.engine import Engine
+from indicators.periods import MONTHS_IN_A_YEAR, end_key, span_months
+from indicators.spec import Indicator
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One figure on a time axis; ``when`` is a year with its fraction, at the end of the period."""
+
+    when: float
+    period: str
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Points that may be joined by a line: same definition, frame, window and universe."""
+
+    series: str
+    points: tuple[Point, ...]
+
+
+def segments(engine: Engine, indicator: Indicator, code: str, cell: Cell) -> tuple[Segment, ...]:
+    """The series of one territory, oldest segment first."""
+    if len(indicator.needs) > 1:
+        return _yearly(engine, indicator, code, cell)
+    need = indicator.needs[0]
+    rows = cell_rows(engine.snapshot.observations(need.key), cell.seen_by(need))
+    rows = rows[(rows["territory_code"] == code) & rows["value"].notna()]
+    return joined(rows[[in_series(str(f)) for f in rows["flags"]]])
+
+
+def in_series(flags: str) -> bool:
+    """Whether a figure with these cautions has a place on a time axis."""
+    return all(FLAGS[flag].in_series for flag in flags.split("|") if flag)
+
+
+def joined(rows: pd.DataFrame) -> tuple[Segment, ...]:
+    """Observations of one territory and cell as segments; periods longer than a year stay out."""
+    usable = rows[[0 < span_months(str(p)) <= MONTHS_IN_A_YEAR for p in rows["period"]]]
+    ordered = usable.assign(_end=usable["period"].map(end_key)).sort_values(["_end", "source_id"])
+    single = ordered.drop_duplicates(["series", "period"])
+    grouped = [
+        Segment(str(key), tuple(_point(str(r.period), float(r.value)) for r in part.itertuples()))
+        for key, part in single.groupby("series", sort=False)
+    ]
+    return tuple(sorted(grouped, key=lambda segment: segment.points[0].when))
+
+
+def breaks(parts: Sequence[Segment]) -> tuple[float, ...]:
+    """Where a new segment starts, on the time axis."""
+    return tuple(part.points[0].when for part in parts[1:])
+
+
+def _point(period: str, value: float) -> Point:
+    end = end_key(period)
+    return Point(int(end[:4]) + (int(end[5:7]) - 0.5) / MONTHS_IN_A_YEAR, period, value)
+
+
+def _yearly(engine: Engine, indicator: Indicator, code: str, cell: Cell) -> tuple[Segment, ...]:
+    """Computed values year by year, joined while the leading figure keeps its definition."""
+    board = engine.board(indicator, cell, pd.Index([code]))
+    by_series: dict[str, list[Point]] = {}
+    for year in board.years:
+        result = board.at(year)
+        observation, value = result.observation(code), result.table["value"].iloc[0]
+        fresh = int(result.table["year"].iloc[0]) == year
+        if observation is not None and fresh and pd.notna(value):
+            if in_series(str(observation["flags"])):
+                points = by_series.setdefault(str(observation["series"]), [])
+                points.append(_point(str(observation["period"]), float(value)))
+    return tuple(Segment(series, tuple(points)) for series, points in by_series.items())

@@ -1,0 +1,1 @@
+"""Pictures and words: pure functions from results to components, payloads and sentences."""

@@ -1,0 +1,65 @@
+"""The sentence that a map opens with."""
+
+import pandas as pd
+
+from geodata.schema import Level
+from indicators.engine import Engine
+from indicators.evaluate import Result
+from indicators.scopes import SCOPES
+from indicators.spec import Indicator, Kind
+from layouts.format import numbers
+from layouts.text import in_language
+from layouts.text.catalogue import Catalogue
+
+
+def answer(
+    result: Result, scope: str, level: Level, engine: Engine, texts: Catalogue
+) -> str:
+    """What the figures of a scope say, with their number: bold parts between ``**``."""
+    values = result.values
+    facts: dict[str, object] = {
+        "scope": in_language(SCOPES[scope].sentence, texts.language),
+        "n": len(values),
+        "total": len(result.table),
+        "without": len(result.table) - len(values),
+        "year": texts.of_year.format(result.year) if result.year else "",
+        "unit": _unit(result.indicator, texts),
+    }
+    if values.empty:
+        who = in_language(result.indicator.source_rule, texts.language)
+        return texts.answer_none.format(who=who, **facts)
+    return _template(result, level, texts).format(**facts, **_extremes(result, engine, texts))
+
+
+def _template(result: Result, level: Level, texts: Catalogue) -> str:
+    if level is Level.DEPARTMENT:
+        return texts.answer_department
+    if len(result.values) == 1:
+        return texts.answer_rate_one
+    if result.indicator.kind is Kind.COUNT:
+        return texts.answer_count
+    return texts.answer_rate
+
+
+def _extremes(result: Result, engine: Engine, texts: Catalogue) -> dict[str, str]:
+    values = result.values
+    decimals = result.indicator.decimals
+    write = numbers(texts)
+
+    def number(value: float) -> str:
+        return write(value, decimals)
+
+    names: pd.Series = engine.snapshot.territories["name"]
+    return {
+        "low": number(values.min()),
+        "high": number(values.max()),
+        "median": number(values.median()),
+        "sum": number(values.sum()),
+        "value": number(values.iloc[0]),
+        "place": str(names[values.idxmax()]),
+    }
+
+
+def _unit(indicator: Indicator, texts: Catalogue) -> str:
+    unit = indicator.unit
+    return in_language(unit.noun if indicator.kind is Kind.COUNT else unit.symbol, texts.language)

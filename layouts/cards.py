@@ -1,0 +1,71 @@
+"""Cards of the points on the map: what a place is, whether it works, and who says so."""
+
+from typing import Any
+
+import pandas as pd
+
+from indicators.engine import Engine
+from layouts.format import numbers, period_words
+from layouts.provenance import source_words
+from layouts.text.catalogue import Catalogue
+
+
+def centre_feature(row: pd.Series, engine: Engine, texts: Catalogue) -> dict[str, Any]:
+    """A centre as a GeoJSON point with its card."""
+    status = texts.centre_status[row["status"]]
+    return _point(row, f"{row['name']} ({status})", centre_lines(row, engine, texts))
+
+
+def centre_lines(row: pd.Series, engine: Engine, texts: Catalogue) -> list[str]:
+    """Kind and status, validity, operator, services, place and sources of a centre."""
+    served = row["people_served"]
+    lines = [
+        f"{texts.centre_kinds[row['kind']]}: {texts.centre_status[row['status']]}",
+        validity(row, texts),
+        _filled(texts.centre_operator, row["operator"]),
+        _filled(texts.centre_services, row["services"]),
+        texts.centre_served.format(numbers(texts)(served)) if pd.notna(served) else "",
+        str(row["address"] or ""),
+        texts.centre_seat if row["precision"] == "seat" else "",
+        str(row["note"] or ""),
+        *(source_words(engine.source(s), texts) for s in str(row["source_id"]).split("|")),
+    ]
+    return [line for line in lines if line]
+
+
+def validity(row: pd.Series, texts: Catalogue) -> str:
+    """Since when a place works and when somebody last said so."""
+    since = row["valid_from"]
+    parts = [
+        texts.centre_since.format(period_words(since, texts)) if since else "",
+        texts.centre_until.format(period_words(row["valid_to"], texts)) if row["valid_to"] else "",
+        _filled(texts.centre_verified, period_words(row["last_verified"], texts)),
+    ]
+    return " · ".join(part for part in parts if part)
+
+
+def unit_feature(row: pd.Series, engine: Engine, texts: Catalogue) -> dict[str, Any]:
+    """A productive unit as a GeoJSON point with its card."""
+    title = texts.unit_card.format(
+        status=texts.unit_status[row["status"]], sector=texts.sections[row["sector"]]
+    )
+    lines = [validity(row, texts), *(source_words(engine.source(row["source_id"]), texts),)]
+    return _point(row, title, [line for line in lines if line])
+
+
+def _filled(template: str, value: object) -> str:
+    return template.format(value) if value else ""
+
+
+def _point(row: pd.Series, title: str, lines: list[str]) -> dict[str, Any]:
+    return {
+        "type": "Feature",
+        "geometry": {"type": "Point", "coordinates": [float(row["lon"]), float(row["lat"])]},
+        "properties": {
+            "kind": row["kind"],
+            "status": row["status"],
+            "title": title,
+            "lines": lines,
+            "code": row["territory_code"],
+        },
+    }

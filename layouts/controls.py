@@ -1,0 +1,136 @@
+"""Filters, generated from the registries."""
+
+from collections.abc import Mapping, Sequence
+
+import dash_bootstrap_components as dbc
+import pandas as pd
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from geodata.schema import SECTIONS, TOTAL, Level, Sex
+from indicators.scopes import SCOPES, local_territories
+from indicators.search import plain_text
+from indicators.spec import Axis, Indicator
+from layouts import ids
+from layouts.text import in_language
+from layouts.text.catalogue import Catalogue
+
+Option = dict[str, str]
+
+
+def chip(control_id: str, label: str, options: Sequence[Option], value: str) -> html.Label:
+    """A native drop-down with its name above it."""
+    select = dbc.Select(id=control_id, options=list(options), value=value, size="sm")
+    return html.Label([html.Span(label), select], className="chip", htmlFor=control_id)
+
+
+def scope_options(texts: Catalogue) -> list[Option]:
+    """One option per scope."""
+    return [
+        {"label": in_language(scope.title, texts.language), "value": key}
+        for key, scope in SCOPES.items()
+    ]
+
+
+def department_options(territories: pd.DataFrame, texts: Catalogue) -> list[Option]:
+    """All departments by name, after the one that filters nothing."""
+    rows = territories[territories["level"] == Level.DEPARTMENT].sort_values("name")
+    named = [{"label": r.name_, "value": r.Index} for r in _named(rows)]
+    return [{"label": texts.all_departments, "value": ""}, *named]
+
+
+def _named(rows: pd.DataFrame) -> list[Component]:
+    return list(rows.rename(columns={"name": "name_"}).itertuples())
+
+
+def indicator_options(indicators: Mapping[str, Indicator], texts: Catalogue) -> list[Option]:
+    """Every indicator under its axis, as an option whose search text includes the axis."""
+    options = []
+    for axis in Axis:
+        name = texts.axes[axis]
+        options += [
+            {
+                "label": html.Span(
+                    [html.Small(name), in_language(indicator.title, texts.language)],
+                    className="option",
+                ),
+                "value": indicator.key,
+                "search": f"{in_language(indicator.title, texts.language)} {name}",
+            }
+            for indicator in indicators.values()
+            if indicator.axis is axis
+        ]
+    return options
+
+
+def indicator_picker(
+    indicators: Mapping[str, Indicator], value: str, texts: Catalogue
+) -> html.Div:
+    """Searchable drop-down of indicators."""
+    picker = dcc.Dropdown(
+        id=ids.Filter.INDICATOR,
+        options=indicator_options(indicators, texts),
+        value=value,
+        clearable=False,
+        maxHeight=420,
+        labels={"search": texts.indicator, "no_options_found": texts.no_figure},
+    )
+    label = html.Label(texts.indicator, htmlFor=ids.Filter.INDICATOR)
+    return html.Div([label, picker], className="chip chip-wide")
+
+
+def section_options(texts: Catalogue) -> list[Option]:
+    """The 21 sections after the one that adds them all up."""
+    named = [{"label": f"{letter} · {texts.sections[letter]}", "value": letter} for letter in SECTIONS]
+    return [{"label": texts.all_sectors, "value": TOTAL}, *named]
+
+
+def group_options(texts: Catalogue) -> list[Option]:
+    """All population groups; the browser keeps those of the chosen indicator."""
+    return [{"label": words, "value": key} for key, words in texts.groups.items()]
+
+
+def sex_options(texts: Catalogue) -> list[Option]:
+    """Total, women and men."""
+    return [{"label": texts.sexes[sex], "value": sex} for sex in Sex]
+
+
+def layer_switches(chosen: Sequence[str], texts: Catalogue) -> dbc.Checklist:
+    """One switch per layer; any combination is possible."""
+    options = [
+        {"label": html.Span([html.I(className=f"swatch swatch-{key}"), words]), "value": key}
+        for key, words in texts.layer_names.items()
+    ]
+    return dbc.Checklist(
+        id=ids.Filter.LAYERS,
+        options=options,
+        value=list(chosen),
+        inline=True,
+        className="layers",
+    )
+
+
+def place_search(territories: pd.DataFrame, value: str, texts: Catalogue) -> html.Div:
+    """Search a municipality by name or code, with or without accents."""
+    rows = local_territories(territories).sort_values("name")
+    options = [
+        {
+            "label": f"{row.name_} · {row.department_name}",
+            "value": row.Index,
+            "search": f"{row.name_} {plain_text(row.name_)} {row.Index} {row.department_name}",
+        }
+        for row in _named(rows)
+    ]
+    search = dcc.Dropdown(
+        id=ids.Filter.PLACE,
+        options=options,
+        value=value or None,
+        placeholder=texts.search,
+        maxHeight=360,
+        labels={"search": texts.search, "no_options_found": texts.search_nothing},
+    )
+    return html.Div(
+        [html.Label(texts.search, htmlFor=ids.Filter.PLACE, className="visually-hidden"), search],
+        className="place-search",
+        role="search",
+    )

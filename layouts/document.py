@@ -1,0 +1,43 @@
+"""The document around the application: one inline drawing of the map's patterns, no foreign file."""
+
+from typing import Final
+
+PATTERNS: Final = """
+<svg width="0" height="0" style="position:absolute" aria-hidden="true" focusable="false"><defs>
+<pattern id="sin-dato" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="7" height="7" fill="#EFEBE4"/><rect width="1.4" height="7" fill="#B5AB9B"/></pattern>
+<pattern id="suprimido" width="6" height="6" patternUnits="userSpaceOnUse"><rect width="6" height="6" fill="#E5E1DA"/><circle cx="3" cy="3" r="1.1" fill="#14232B"/></pattern>
+<pattern id="no-aplica" width="8" height="8" patternUnits="userSpaceOnUse"><rect width="8" height="8" fill="#F4F1EC"/><path d="M2 4h4" stroke="#7A868C" stroke-width="1"/></pattern>
+</defs></svg>
+"""
+"""Fills of the states without a value. They are named in the legend, which draws the same ones."""
+
+INDEX: Final = (
+    """<!DOCTYPE html>
+<html lang="%LANGUAGE%">
+<head>
+{%metas%}
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>{%title%}</title>
+{%favicon%}
+<link rel="stylesheet" href="%PREFIX%vendor/bootstrap.min.css">
+{%css%}
+<link rel="preload" href="%GEOMETRY%" as="fetch" crossorigin="anonymous">
+</head>
+<body>"""
+    + PATTERNS
+    + """{%app_entry%}
+<footer>
+{%config%}
+{%scripts%}
+<script id="_dash-renderer" type="module" src="%PREFIX%assets/mirador/main.mjs"></script>
+</footer>
+</body>
+</html>"""
+)
+"""The browser modules are loaded before the application starts, so that none is ever missing:
+``main.mjs`` registers its functions and then starts the renderer of Dash."""
+
+
+def index_string(geometry: str) -> str:
+    """The document for Dash, which starts fetching the geometry at once."""
+    return INDEX.replace("%GEOMETRY%", geometry).replace("%PREFIX%", "/")

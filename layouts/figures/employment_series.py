@@ -1,0 +1,85 @@
+"""Unemployment over time for the area that a municipality belongs to."""
+
+from collections.abc import Sequence
+from typing import Final
+
+import plotly.graph_objects as go
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from indicators.nearest import nearest_figure
+from indicators.series import Segment, segments
+from layouts.format import period_words
+from layouts.slice import MapView
+from layouts.text import in_language
+
+UNEMPLOYMENT: Final = "tasa_desocupacion"
+INK: Final = "#0B5560"
+COLOURS: Final = ("#0B5560", "#8A4A12", "#3A3F87", "#7A2E5D", "#4A5A62", "#2A8288")
+MIN_POINTS: Final = 3
+
+
+def employment_series(code: str, view: MapView) -> Component:
+    """Chart of the unemployment rate; nothing where fewer than three figures are published."""
+    indicator = view.indicators[UNEMPLOYMENT]
+    cell = view.cell_of(indicator)
+    figure = nearest_figure(view.engine, indicator, code, cell)
+    parts = segments(view.engine, indicator, figure.territory_code, cell) if figure else ()
+    if figure is None or sum(len(part.points) for part in parts) < MIN_POINTS:
+        return html.Div()
+    name = view.engine.snapshot.territories["name"].get(figure.territory_code, "")
+    title = f"{in_language(indicator.title, view.texts.language)} · {name}"
+    return html.Figure(
+        [
+            html.Figcaption(title),
+            dcc.Graph(
+                figure=series_figure(parts, view),
+                config={"displayModeBar": False, "responsive": True},
+                className="series",
+            ),
+            html.P(view.texts.series_break, className="whose"),
+        ],
+        className="series-box",
+    )
+
+
+def series_figure(parts: Sequence[Segment], view: MapView) -> go.Figure:
+    """One line per definition, never joined to the next, with a mark where a new one starts."""
+    figure = go.Figure([_trace(part, i, view) for i, part in enumerate(parts)])
+    for part in parts[1:]:
+        figure.add_vline(x=part.points[0].when, line={"color": "#B9AF9F", "dash": "dot", "width": 1})
+    figure.update_layout(
+        height=190,
+        margin={"l": 34, "r": 8, "t": 6, "b": 24},
+        paper_bgcolor="rgba(0,0,0,0)",
+        plot_bgcolor="rgba(0,0,0,0)",
+        separators=",." if view.texts.language == "es" else ".,",
+        legend={"orientation": "h", "y": -0.2, "font": {"size": 10}},
+        font={"size": 11, "color": "#14232B"},
+        hovermode="closest",
+    )
+    figure.update_xaxes(showgrid=False, tickformat="d", nticks=6)
+    figure.update_yaxes(ticksuffix=" %", gridcolor="#E9E4DB", rangemode="tozero")
+    return figure
+
+
+def _trace(part: Segment, index: int, view: MapView) -> go.Scatter:
+    words = [period_words(point.period, view.texts) for point in part.points]
+    return go.Scatter(
+        x=[point.when for point in part.points],
+        y=[point.value for point in part.points],
+        customdata=words,
+        name=series_words(part.series, view),
+        mode="lines+markers",
+        line={"color": COLOURS[index % len(COLOURS)], "width": 1.8},
+        marker={"size": 5},
+        hovertemplate="%{customdata}: %{y} %<extra></extra>",
+    )
+
+
+def series_words(key: str, view: MapView) -> str:
+    """A series key in words: ``geih2018|trimestre_movil`` is ``GEIH 2018, trimestre móvil``."""
+    frame, *rest = key.split("|")
+    windows = view.texts.windows
+    name = frame.replace("geih", "GEIH ").strip()
+    return ", ".join([name, *(windows.get(part, part.replace("_", " ")) for part in rest)])

@@ -1,0 +1,66 @@
+"""Numbers, periods and small marked-up sentences, as a reader in Colombia expects them."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from babel.numbers import format_decimal
+from dash import html
+from dash.development.base_component import Component
+
+from layouts.text.catalogue import Catalogue
+
+BOLD: Final = re.compile(r"\*\*(.+?)\*\*")
+MONTHS_IN_A_QUARTER: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """Writes numbers in one locale: ``1234.5`` is ``1.234,5`` in ``es_CO``."""
+
+    locale: str
+
+    def __call__(self, value: float, decimals: int = 0) -> str:
+        """``value`` with exactly ``decimals`` decimals; never called for a missing value."""
+        pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
+        return format_decimal(value, format=pattern, locale=self.locale)
+
+
+def numbers(texts: Catalogue) -> Numbers:
+    """The number writer of a language."""
+    return Numbers(texts.locale)
+
+
+def marked(sentence: str) -> list[str | Component]:
+    """``"va de **6** a **412**"`` as text with the marked parts in bold."""
+    pieces = BOLD.split(sentence)
+    return [html.B(piece) if i % 2 else piece for i, piece in enumerate(pieces) if piece]
+
+
+def plain(sentence: str) -> str:
+    """The same sentence without marks, for labels and titles."""
+    return BOLD.sub(r"\1", sentence)
+
+
+def period_words(period: str, texts: Catalogue) -> str:
+    """``2025-05/2025-07`` as ``mayo a julio de 2025``; an empty period as an empty text."""
+    start, _, end = period.partition("/")
+    if not end:
+        return _date_words(start, texts)
+    if start[:4] == end[:4] and len(start) > 4:  # noqa: PLR2004 - more than a bare year
+        return texts.quarter.format(_month_word(start, texts), _date_words(end, texts))
+    return texts.quarter.format(_date_words(start, texts), _date_words(end, texts))
+
+
+def _month_word(date: str, texts: Catalogue) -> str:
+    return texts.months[int(date[5:7]) - 1]
+
+
+def _date_words(date: str, texts: Catalogue) -> str:
+    year, _, rest = date.partition("-")
+    if not rest:
+        return year
+    month = _month_word(date, texts)
+    of = " de " if texts.language == "es" else " "
+    day = rest[3:]
+    return f"{int(day)}{of}{month}{of}{year}" if day else f"{month}{of}{year}"

@@ -1,0 +1,78 @@
+"""Every id of the page."""
+
+from enum import StrEnum, unique
+
+
+@unique
+class Page(StrEnum):
+    """The frame around the views."""
+
+    URL = "page-url"
+    MESSAGE = "page-message"
+    NOTICES = "page-notices"
+    ADDRESS_REQUEST = "page-address-request"
+    RESOLVED = "page-resolved"
+    SELECTION = "page-selection"
+    CATALOGUE = "page-catalogue"
+    LANGUAGE_LINK = "page-language-link"
+    WORKSPACE = "page-workspace"
+
+
+@unique
+class Filter(StrEnum):
+    """Controls. Each value is the name of the field of the selection with a prefix."""
+
+    SCOPE = "filter-ambito"
+    DEPARTMENT = "filter-departamento"
+    INDICATOR = "filter-indicador"
+    SECTOR = "filter-sector"
+    GROUP = "filter-grupo"
+    SEX = "filter-sexo"
+    YEAR = "filter-periodo"
+    LAYERS = "filter-capas"
+    PLACE = "filter-municipio"
+
+
+@unique
+class Map(StrEnum):
+    """The map and the cards that float over it."""
+
+    MAP = "map-map"
+    INSET = "map-inset"
+    COUNTRIES = "map-countries"
+    TERRITORIES = "map-territories"
+    DEPARTMENTS = "map-departments"
+    SELECTED = "map-selected"
+    HALO = "map-halo"
+    LABELS = "map-labels"
+    COUNTRY_LABELS = "map-country-labels"
+    PERSONS = "map-persons"
+    DEMAND = "map-demand"
+    UNITS = "map-units"
+    UNIT_POINTS = "map-unit-points"
+    CENTRES = "map-centres"
+    INSET_TERRITORIES = "map-inset-territories"
+    INSET_SELECTED = "map-inset-selected"
+    INSET_BOX = "map-inset-box"
+    PICKED = "map-picked"
+    SLICE_REQUEST = "map-slice-request"
+    SLICE = "map-slice"
+    PAINTED = "map-painted"
+    ANSWER = "map-answer"
+    LEGEND = "map-legend"
+    LEGEND_LAYERS = "map-legend-layers"
+    HOME = "map-home"
+
+
+@unique
+class Side(StrEnum):
+    """The list and the panel beside the map."""
+
+    TAB_LIST = "side-tab-list"
+    TAB_PANEL = "side-tab-panel"
+    LIST = "side-list"
+    LIST_BOX = "side-list-box"
+    PANEL = "side-panel"
+    PANEL_BOX = "side-panel-box"
+    PANEL_REQUEST = "side-panel-request"
+    PANEL_TITLE = "side-panel-title"

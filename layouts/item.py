@@ -1,0 +1,150 @@
+"""One indicator of a municipality: value, series, comparison, and where it comes from."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+from dash import html
+from dash.development.base_component import Component
+
+from indicators.benchmark import Mark, Reference, marks
+from indicators.nearest import Figure, Origin, nearest_figure
+from indicators.series import Segment, segments
+from indicators.spec import Indicator
+from indicators.states import State
+from layouts.figures.sparkline import sparkline
+from layouts.figures.strip import strip
+from layouts.format import numbers, period_words
+from layouts.provenance import figure_words, source_words
+from layouts.slice import MapView
+from layouts.text import in_language
+from layouts.text.catalogue import Catalogue
+
+
+def item(indicator: Indicator, code: str, view: MapView) -> html.Div:
+    """One indicator for ``code``; a larger territory's figure stands in, and says so."""
+    cell = view.cell_of(indicator)
+    figure = nearest_figure(view.engine, indicator, code, cell)
+    title = html.H4(in_language(indicator.title, view.texts.language))
+    if figure is None:
+        return html.Div([title, *_absent(indicator, view.texts)], className="item absent")
+    references = marks(view.engine, figure, view.codes)
+    parts = segments(view.engine, indicator, figure.territory_code, cell)
+    return html.Div(
+        [
+            html.Div([title, value_line(figure, view.texts)]),
+            html.Div(_drawings(figure, parts, references, view.texts), className="drawings"),
+            html.P(whose(figure, code, view), className="whose"),
+            *_comparison(references, figure, view.texts),
+            proof(figure, view),
+        ],
+        className=f"item origin-{figure.origin}",
+    )
+
+
+def _absent(indicator: Indicator, texts: Catalogue) -> list[Component]:
+    who = in_language(indicator.source_rule, texts.language)
+    return [
+        html.P(texts.no_figure, className="value none"),
+        html.P(f"{texts.no_figure_who} {who}", className="whose"),
+    ]
+
+
+def value_line(figure: Figure, texts: Catalogue) -> html.P:
+    """The number with its unit, or the word of its state."""
+    if figure.value is None:
+        return html.P(texts.states[figure.state], className="value none")
+    words = [
+        numbers(texts)(figure.value, figure.indicator.decimals),
+        html.Small(" " + in_language(figure.indicator.unit.symbol, texts.language)),
+    ]
+    if figure.state is State.UNRELIABLE:
+        words.append(html.Small(f" ({texts.states[State.UNRELIABLE]})"))
+    return html.P(words, className="value")
+
+
+def _drawings(
+    figure: Figure, parts: Sequence[Segment], references: Sequence[Mark], texts: Catalogue
+) -> list[Component]:
+    title = in_language(figure.indicator.title, texts.language)
+    write = numbers(texts)
+    points = "; ".join(
+        f"{period_words(p.period, texts)}: {write(p.value, figure.indicator.decimals)}"
+        for part in parts
+        for p in part.points
+    )
+    line = sparkline(parts, texts.series_label.format(title=title, points=points))
+    values = [mark.value for mark in references]
+    comparison = f"{texts.benchmark}: {mark_words(references, figure.indicator, texts)}"
+    beside = strip(figure.value, values, comparison) if figure.value is not None else None
+    return [drawing for drawing in (line, beside) if drawing is not None]
+
+
+def mark_words(references: Sequence[Mark], indicator: Indicator, texts: Catalogue) -> str:
+    """The references in words: ``departamento 12,3; nación 9,1``."""
+    write = numbers(texts)
+    templates = {
+        Reference.DEPARTMENT: texts.mark_department,
+        Reference.SCOPE: texts.mark_scope,
+        Reference.NATION: texts.mark_nation,
+    }
+    words = []
+    for mark in references:
+        number = write(mark.value, indicator.decimals)
+        fields = (mark.n, number) if mark.reference is Reference.SCOPE else (number,)
+        words.append(templates[mark.reference].format(*fields))
+    return "; ".join(words)
+
+
+def _comparison(
+    references: Sequence[Mark], figure: Figure, texts: Catalogue
+) -> list[Component]:
+    if not references:
+        return []
+    return [html.P(mark_words(references, figure.indicator, texts), className="marks")]
+
+
+def whose(figure: Figure, code: str, view: MapView) -> str:
+    """Whose figure it is, in words, then its period."""
+    texts, names = view.texts, view.engine.snapshot.territories["name"]
+    place = names[code]
+    used = names.get(figure.territory_code, figure.territory_code)
+    sentences = {
+        Origin.OWN: "",
+        Origin.DOMAIN: texts.from_domain.format(used, place),
+        Origin.DEPARTMENT: texts.from_department.format(used),
+        Origin.NATION: texts.from_nation,
+        Origin.ELSEWHERE: texts.from_elsewhere.format(used, place),
+    }
+    period = period_words(str(figure.observation["period"] or ""), texts)
+    return " ".join(part for part in (sentences[figure.origin], period) if part)
+
+
+def proof(figure: Figure, view: MapView) -> html.Details:
+    """Source, sample, cautions and method of a figure: one click from the number."""
+    texts, language = view.texts, view.texts.language
+    source = view.engine.source(str(figure.observation["source_id"]))
+    indicator = figure.indicator
+    pairs = (
+        (texts.definition, in_language(indicator.definition, language)),
+        (texts.formula, in_language(indicator.formula, language)),
+        (texts.universe, in_language(indicator.universe, language)),
+        (texts.caveat, in_language(indicator.caveat, language)),
+    )
+    terms = [x for name, text in pairs for x in (html.Dt(name), html.Dd(text))]
+    return html.Details(
+        [
+            html.Summary(texts.source_and_method),
+            html.P(figure_words(figure.observation, texts)),
+            html.P(source_link(source, texts)),
+            html.Dl(terms),
+        ],
+        className="method",
+    )
+
+
+def source_link(source: pd.Series, texts: Catalogue) -> Component | str:
+    """The words of a source, as a link where it has a safe address."""
+    words, url = source_words(source, texts), str(source["url"] or "")
+    if not url.startswith(("http://", "https://")):
+        return words
+    return html.A(words, href=url, target="_blank", rel="noopener noreferrer")

@@ -1,0 +1,126 @@
+"""The map: our own layers on paper, no tiles, nothing from another host."""
+
+from typing import Final
+
+import dash_leaflet as dl
+from dash import html
+
+from layouts import ids
+from layouts.text.catalogue import Catalogue
+
+NAMESPACE: Final = "dashExtensions.mirador"
+"""Where ``assets/mirador/main.mjs`` puts the functions that Leaflet calls."""
+
+COLOMBIA: Final = [[-4.3, -79.1], [12.6, -66.8]]
+CUCUTA: Final = [[7.68, -72.62], [8.02, -72.36]]
+"""South-west and north-east corners of the inset: Cúcuta, Los Patios, Villa del Rosario."""
+
+PANES: Final = {
+    "countries": 310,
+    "territories": 320,
+    "departments": 340,
+    "halo": 350,
+    "selected": 360,
+    "names": 370,
+    "circles": 410,
+    "points": 420,
+}
+"""Stacking of the layers, by pane; Leaflet's own vector pane is 400."""
+
+
+def function(name: str) -> dict[str, str]:
+    """Reference to a function of the map's namespace."""
+    return {"variable": f"{NAMESPACE}.{name}"}
+
+
+def main_map(texts: Catalogue) -> html.Div:
+    """The large map, empty of figures; the browser fills its layers."""
+    layers = [dl.Pane(name=name, style={"zIndex": z}) for name, z in PANES.items()]
+    layers += [
+        _outline(ids.Map.COUNTRIES, "countries", "countryStyle"),
+        dl.GeoJSON(
+            id=ids.Map.TERRITORIES,
+            pane="territories",
+            style=function("territoryStyle"),
+            onEachFeature=function("territoryFeature"),
+            hideout={},
+        ),
+        _outline(ids.Map.DEPARTMENTS, "departments", "departmentStyle"),
+        _outline(ids.Map.HALO, "halo", "haloStyle"),
+        _outline(ids.Map.SELECTED, "selected", "selectedStyle"),
+        _points(ids.Map.COUNTRY_LABELS, "names", "countryLabel", interactive=False),
+        _points(ids.Map.LABELS, "names", "placeLabel", interactive=False),
+        _points(ids.Map.PERSONS, "circles", "personsCircle"),
+        _points(ids.Map.DEMAND, "circles", "demandCircle"),
+        _points(ids.Map.UNITS, "circles", "unitsCircle"),
+        dl.GeoJSON(
+            id=ids.Map.UNIT_POINTS,
+            pane="points",
+            cluster=True,
+            zoomToBoundsOnClick=True,
+            superClusterOptions={"radius": 46, "maxZoom": 12},
+            clusterToLayer=function("unitCluster"),
+            pointToLayer=function("unitPoint"),
+        ),
+        _points(ids.Map.CENTRES, "points", "centrePoint"),
+        dl.ScaleControl(position="bottomleft", imperial=False),
+        dl.ZoomControl(position="topleft"),
+        dl.AttributionControl(position="bottomright", prefix=texts.attribution),
+    ]
+    leaflet = dl.Map(
+        layers,
+        id=ids.Map.MAP,
+        bounds=COLOMBIA,
+        trackViewport=False,
+        minZoom=4,
+        maxZoom=13,
+        zoomSnap=0.25,
+        zoomControl=False,
+        attributionControl=False,
+        className="map",
+    )
+    return html.Div(leaflet, role="application", **{"aria-label": texts.map_label})
+
+
+def inset_map(texts: Catalogue) -> html.Figure:
+    """Small fixed map of the Cúcuta area, whose municipalities are slivers on the large one."""
+    layers = [
+        dl.GeoJSON(
+            id=ids.Map.INSET_TERRITORIES,
+            style=function("territoryStyle"),
+            onEachFeature=function("insetFeature"),
+            hideout={},
+        ),
+        _outline(ids.Map.INSET_SELECTED, "overlayPane", "selectedStyle"),
+    ]
+    leaflet = dl.Map(
+        layers,
+        id=ids.Map.INSET,
+        bounds=CUCUTA,
+        trackViewport=False,
+        zoomSnap=0.1,
+        zoomControl=False,
+        attributionControl=False,
+        dragging=False,
+        scrollWheelZoom=False,
+        doubleClickZoom=False,
+        touchZoom=False,
+        boxZoom=False,
+        keyboard=False,
+        className="map",
+    )
+    return html.Figure(
+        [html.Figcaption(texts.inset), html.Div(leaflet, **{"aria-hidden": "true"})],
+        id=ids.Map.INSET_BOX,
+        className="inset",
+    )
+
+
+def _outline(layer_id: str, pane: str, style: str) -> dl.GeoJSON:
+    return dl.GeoJSON(id=layer_id, pane=pane, style=function(style), interactive=False)
+
+
+def _points(layer_id: str, pane: str, draw: str, *, interactive: bool = True) -> dl.GeoJSON:
+    return dl.GeoJSON(
+        id=layer_id, pane=pane, pointToLayer=function(draw), interactive=interactive, hideout={}
+    )

@@ -1,0 +1,250 @@
+"""The whole page, empty of figures; callbacks and the browser fill it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import dash_bootstrap_components as dbc
+import pandas as pd
+from dash import dcc, html
+
+from indicators.spec import Indicator
+from layouts import controls, ids
+from layouts.map import inset_map, main_map
+from layouts.text import in_language
+from layouts.text.catalogue import Catalogue
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What the page needs to know before any figure is read.
+
+    Attributes:
+        chosen: the selection as plain values, by field name.
+        defaults: the selection that an address without a query means.
+        geometry: address of the static geometry file.
+        notices: what had to be dropped from the link, in words.
+    """
+
+    texts: Catalogue
+    indicators: Mapping[str, Indicator]
+    territories: pd.DataFrame
+    chosen: Mapping[str, Any]
+    defaults: Mapping[str, Any]
+    geometry: str
+    snapshot: str
+    is_demo: bool
+    notices: tuple[str, ...]
+    other_language: str
+    other_workspace: str
+
+
+def page(frame: Frame) -> html.Div:
+    """Header, filters, map and side panel."""
+    texts = frame.texts
+    return html.Div(
+        [
+            html.A(texts.skip_to_list, href="#" + ids.Side.LIST_BOX, className="skip-link"),
+            *_memory(frame),
+            header(frame),
+            filters(frame),
+            notices(frame.notices, texts),
+            dbc.Alert(id=ids.Page.MESSAGE, is_open=False, color="warning", dismissable=True),
+            html.Main([map_column(frame), side_column(texts)], className="columns"),
+        ],
+        className="page demo" if frame.is_demo else "page",
+        lang=texts.language,
+    )
+
+
+def _memory(frame: Frame) -> list[Any]:
+    """The address and what the browser remembers while the page is open."""
+    return [
+        dcc.Location(id=ids.Page.URL, refresh=False),
+        dcc.Store(id=ids.Page.ADDRESS_REQUEST),
+        dcc.Store(id=ids.Page.RESOLVED),
+        dcc.Store(id=ids.Page.SELECTION, data=dict(frame.chosen)),
+        dcc.Store(id=ids.Page.CATALOGUE, data=browser_catalogue(frame)),
+        dcc.Store(id=ids.Map.PICKED),
+        dcc.Store(id=ids.Map.SLICE_REQUEST),
+        dcc.Store(id=ids.Map.SLICE),
+        dcc.Store(id=ids.Map.PAINTED),
+        dcc.Store(id=ids.Side.PANEL_REQUEST),
+    ]
+
+
+def header(frame: Frame) -> html.Header:
+    """Name, search, cut-off, workspace and language."""
+    texts = frame.texts
+    return html.Header(
+        [
+            html.A(
+                [html.Span(className="logo", **{"aria-hidden": "true"}), html.H1(texts.product)],
+                href="/",
+                className="brand",
+            ),
+            html.Nav([html.A(name, href=path, **{"aria-current": "page"})
+                      for path, name in texts.nav.items()]),
+            controls.place_search(frame.territories, str(frame.chosen["municipio"]), texts),
+            html.Span(
+                [texts.cut_off + " ", html.B(frame.snapshot[:6])],
+                className="cut-off",
+                title=frame.snapshot,
+            ),
+            html.A(
+                texts.workspace_published if frame.is_demo else texts.workspace_demo,
+                href=frame.other_workspace,
+                id=ids.Page.WORKSPACE,
+                className="switch",
+                title=texts.workspace,
+            ),
+            html.A(
+                texts.other_language,
+                href=frame.other_language,
+                id=ids.Page.LANGUAGE_LINK,
+                className="switch",
+                title=texts.other_language_label,
+                lang="en" if texts.language == "es" else "es",
+            ),
+        ],
+        className="top",
+    )
+
+
+def filters(frame: Frame) -> html.Form:
+    """The row of filters."""
+    texts, chosen = frame.texts, frame.chosen
+    return html.Form(
+        [
+            controls.chip(
+                ids.Filter.SCOPE, texts.scope, controls.scope_options(texts), chosen["ambito"]
+            ),
+            controls.chip(
+                ids.Filter.DEPARTMENT,
+                texts.department,
+                controls.department_options(frame.territories, texts),
+                chosen["departamento"],
+            ),
+            controls.indicator_picker(frame.indicators, chosen["indicador"], texts),
+            controls.chip(
+                ids.Filter.SECTOR, texts.sector, controls.section_options(texts), chosen["sector"]
+            ),
+            controls.chip(
+                ids.Filter.GROUP, texts.group, controls.group_options(texts), chosen["grupo"]
+            ),
+            controls.chip(ids.Filter.SEX, texts.sex, controls.sex_options(texts), chosen["sexo"]),
+            controls.chip(
+                ids.Filter.YEAR,
+                texts.period,
+                [{"label": texts.newest, "value": ""}],
+                chosen["periodo"],
+            ),
+            html.Fieldset(
+                [
+                    html.Legend(texts.layers),
+                    controls.layer_switches(chosen["capas"], texts),
+                ],
+                className="layer-box",
+            ),
+        ],
+        className="filters",
+        **{"aria-label": texts.filters},
+    )
+
+
+def notices(sentences: tuple[str, ...], texts: Catalogue) -> dbc.Alert:
+    """What the reader must know of the link that was opened; closed when there is nothing."""
+    return dbc.Alert(
+        [html.P(sentence) for sentence in sentences],
+        id=ids.Page.NOTICES,
+        is_open=bool(sentences),
+        dismissable=True,
+        color="light",
+        className="notices",
+    )
+
+
+def map_column(frame: Frame) -> html.Section:
+    """The map with its floating cards."""
+    texts = frame.texts
+    cards = html.Div(
+        [
+            html.P(texts.loading, id=ids.Map.ANSWER, className="card answer", role="status"),
+            html.Div(id=ids.Map.LEGEND, className="card legend"),
+            html.Div(id=ids.Map.LEGEND_LAYERS, className="card legend-layers"),
+        ],
+        className="cards",
+    )
+    home = html.Button(
+        "⌂", id=ids.Map.HOME, className="home", title=texts.home, **{"aria-label": texts.home}
+    )
+    watermark = [html.P(texts.watermark, className="watermark")] if frame.is_demo else []
+    return html.Section(
+        [main_map(texts), home, cards, inset_map(texts), *watermark], className="map-column"
+    )
+
+
+def side_column(texts: Catalogue) -> html.Aside:
+    """Ranked list and municipal panel, one at a time."""
+    tabs = html.Div(
+        [
+            html.Button(
+                texts.list_tab,
+                id=ids.Side.TAB_LIST,
+                role="tab",
+                **{"aria-controls": ids.Side.LIST_BOX, "aria-selected": "true"},
+            ),
+            html.Button(
+                texts.no_place,
+                id=ids.Side.TAB_PANEL,
+                role="tab",
+                **{"aria-controls": ids.Side.PANEL_BOX, "aria-selected": "false"},
+            ),
+        ],
+        className="tabs",
+        role="tablist",
+    )
+    return html.Aside(
+        [
+            tabs,
+            html.Div(
+                html.Div(id=ids.Side.LIST), id=ids.Side.LIST_BOX, role="tabpanel", tabIndex=-1
+            ),
+            html.Div(
+                html.Div(id=ids.Side.PANEL), id=ids.Side.PANEL_BOX, role="tabpanel", hidden=True
+            ),
+        ],
+        className="side",
+    )
+
+
+def browser_catalogue(frame: Frame) -> dict[str, Any]:
+    """What the browser needs of the registries and the texts to paint without asking."""
+    texts = frame.texts
+    return {
+        "geometry": frame.geometry,
+        "defaults": dict(frame.defaults),
+        "language": texts.language,
+        "indicators": {
+            key: {
+                "groups": [str(group) for group in indicator.groups],
+                "bySex": indicator.by_sex,
+                "bySector": indicator.by_sector,
+                "title": in_language(indicator.title, texts.language),
+            }
+            for key, indicator in frame.indicators.items()
+        },
+        "states": [texts.states[state] for state in texts.states],
+        "statesExplained": [texts.state_explained[state] for state in texts.states],
+        "countries": texts.countries,
+        "groups": texts.groups,
+        "words": {name: getattr(texts, name) for name in _BROWSER_WORDS},
+    }
+
+
+_BROWSER_WORDS = (
+    "newest", "legend_title", "by_department", "source_and_method", "sources_of_map",
+    "list_tab", "list_title", "list_title_department", "list_kick", "list_without", "list_more",
+    "list_domains", "rank", "place", "value", "no_place", "earlier", "circles_area",
+    "layer_names", "centre_kinds", "centre_status", "not_split", "script_failed",
+)  # fmt: skip

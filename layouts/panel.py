@@ -1,0 +1,246 @@
+"""The panel of one municipality: a sentence, then employment, cohesion and what is there."""
+
+from typing import Final
+
+import pandas as pd
+from dash import html
+from dash.development.base_component import Component
+
+from geodata.schema import TOTAL
+from indicators.access import nearest_place
+from indicators.cube import Cell
+from indicators.nearest import Figure, nearest_figure, newest_figure
+from indicators.scopes import INTEGRATE, SCOPES
+from layouts.cards import centre_lines
+from layouts.figures.employment_series import employment_series
+from layouts.format import marked, numbers
+from layouts.item import item, proof, source_link
+from layouts.provenance import figure_words
+from layouts.sectors import sector_section
+from layouts.slice import MapView
+from layouts.text import in_language
+from layouts.text.catalogue import Catalogue
+
+CONCENTRATION: Final = "migrantes_por_mil"
+PERSONS: Final = "poblacion_migrante_venezolana"
+EMPLOYMENT: Final = (
+    "tasa_desocupacion",
+    "tasa_informalidad",
+    "tasa_ocupacion",
+    "tasa_global_participacion",
+    "tasa_desocupacion_juvenil",
+)
+COHESION: Final = (
+    "se_ha_sentido_discriminado",
+    "planes_permanecer",
+    "rechazo_por_nacionalidad",
+    "opinion_desfavorable",
+    "matricula_estudiantes_venezolanos",
+)
+FIRST_SHOWN: Final = 3
+BORDERS: Final = {
+    "touches_venezuela": "VEN",
+    "touches_ecuador": "ECU",
+    "touches_peru": "PER",
+    "touches_brazil": "BRA",
+    "touches_panama": "PAN",
+}
+
+
+def empty_panel(texts: Catalogue) -> html.Div:
+    """What to do to see a municipality."""
+    return html.Div(
+        [html.H2(texts.no_place), html.P(texts.no_place_hint)], className="panel empty"
+    )
+
+
+def panel(code: str, view: MapView) -> html.Article:
+    """Everything about one municipality."""
+    chosen = view.question.indicator.key
+    shown = {CONCENTRATION, *EMPLOYMENT, *COHESION}
+    sections = [
+        [] if chosen in shown else [_section(view.texts.chosen_indicator, (chosen,), code, view)],
+        [employment(code, view)],
+        [_section(view.texts.cohesion, COHESION, code, view)],
+        [sector_section(code, view)],
+        [units_section(code, view)],
+        [centres_section(code, view)],
+        [programmes_section(code, view)],
+    ]
+    return html.Article(
+        [heading(code, view), *(part for parts in sections for part in parts)], className="panel"
+    )
+
+
+def heading(code: str, view: MapView) -> html.Header:
+    """Name, place on the border and the sentence about concentration."""
+    row = view.engine.snapshot.territories.loc[code]
+    note = [html.P(row["note"], className="note")] if row["note"] else []
+    return html.Header(
+        [
+            html.P(" · ".join(_kick(row, view.texts)), className="kick"),
+            html.H2(row["name"]),
+            *lead(code, view),
+            *note,
+        ]
+    )
+
+
+def _kick(row: pd.Series, texts: Catalogue) -> list[str]:
+    borders = [texts.countries[iso] for column, iso in BORDERS.items() if row[column]]
+    parts = [str(row["department_name"]), str(row["territory_code"])]
+    if borders:
+        parts.append(texts.kick_border.format(", ".join(borders)))
+    elif row["within_50km_venezuela"]:
+        parts.append(texts.kick_belt)
+    if pd.notna(row["area_km2"]):
+        parts.append(texts.kick_area.format(numbers(texts)(row["area_km2"])))
+    return parts
+
+
+def lead(code: str, view: MapView) -> list[Component]:
+    """How many of a thousand inhabitants are migrants, with persons, source and other figures."""
+    indicator = view.indicators[CONCENTRATION]
+    cell = view.cell_of(indicator)
+    found = newest_figure(view.engine, indicator, code, cell)
+    figure = nearest_figure(view.engine, indicator, code, cell) if found else None
+    if figure is None or figure.value is None:
+        name = view.engine.snapshot.territories.loc[code, "name"]
+        none = html.P(view.texts.lead_none.format(place=name), className="lead none")
+        return [none, *competing(code, view)]
+    return [
+        html.P(marked(lead_sentence(figure, view)), className="lead"),
+        html.P(_persons(figure, view), className="kick"),
+        proof(figure, view),
+        *competing(code, view),
+    ]
+
+
+def lead_sentence(figure: Figure, view: MapView) -> str:
+    """``**216** de cada 1.000 habitantes son …: **1 de cada 5**; la mediana de … es …``."""
+    texts, write = view.texts, numbers(view.texts)
+    value = figure.value or 0.0
+    result = view.engine.at(figure.indicator, figure.cell, view.codes, figure.year)
+    scope = in_language(SCOPES[view.question.scope].sentence, texts.language)
+    median = write(result.values.median()) if len(result.values) > 1 else ""
+    beside = texts.lead_beside.format(scope=scope, median=median) if median else ""
+    share = round(1000 / value) if value >= 1 else 0
+    one_in = texts.lead_one_in.format(write(share)) if 1 < share <= 1000 else ""  # noqa: PLR2004
+    return texts.lead.format(value=write(value), one_in=one_in, beside=beside)
+
+
+def _persons(figure: Figure, view: MapView) -> str:
+    lead_value = figure.observation["value"]
+    words = figure_words(figure.observation, view.texts)
+    return view.texts.lead_persons.format(
+        numbers(view.texts)(lead_value), f" · {words}" if words else ""
+    )
+
+
+def competing(code: str, view: MapView) -> list[Component]:
+    """Every other published count of migrants, side by side, newest first."""
+    rows = view.engine.snapshot.observations(PERSONS)
+    mine = rows[(rows["territory_code"] == code) & (rows["sex"] == TOTAL)]
+    if len(mine) < 2:  # noqa: PLR2004 - a single figure competes with nothing
+        return []
+    ordered = mine.sort_values(["period", "source_id"], ascending=[False, True])
+    entries = [html.Li(_competing_words(row, view)) for _, row in ordered.iterrows()]
+    title = view.texts.competing_more.format(len(entries))
+    return [html.Details([html.Summary(title), html.Ul(entries)], className="method competing")]
+
+
+def _competing_words(row: pd.Series, view: MapView) -> list[Component | str]:
+    value = numbers(view.texts)(row["value"])
+    source = view.engine.source(str(row["source_id"]))
+    return [
+        html.B(value),
+        f" · {figure_words(row, view.texts)} · ",
+        source_link(source, view.texts),
+    ]
+
+
+def employment(code: str, view: MapView) -> html.Section:
+    """Employment: the series of unemployment, then the rates with their comparisons."""
+    section = _section(view.texts.employment, EMPLOYMENT, code, view)
+    chart = employment_series(code, view)
+    section.children.insert(1, chart)
+    return section
+
+
+def _section(title: str, keys: tuple[str, ...], code: str, view: MapView) -> html.Section:
+    """Three indicators, and the rest one click away."""
+    items = [item(view.indicators[key], code, view) for key in keys if key in view.indicators]
+    children: list[Component] = [html.H3(title), *items[:FIRST_SHOWN]]
+    rest = items[FIRST_SHOWN:]
+    if rest:
+        more = html.Summary(view.texts.see_more.format(len(rest)))
+        children.append(html.Details([more, *rest], className="more"))
+    return html.Section(children)
+
+
+def units_section(code: str, view: MapView) -> html.Section:
+    """Productive units of the municipality."""
+    keys = ("unidades_productivas", "unidades_productivas_fortalecidas")
+    items = [
+        item(view.indicators[key], code, view)
+        for key in keys
+        if newest_figure(view.engine, view.indicators[key], code, Cell())
+    ]
+    body = items or [html.P(view.texts.no_units, className="whose")]
+    return html.Section([html.H3(view.texts.productive_units), *body])
+
+
+def centres_section(code: str, view: MapView) -> html.Section:
+    """Centres here, and the closest working Intégrate centre."""
+    places = view.engine.snapshot.places
+    here = places[(places["territory_code"] == code) & (places["kind"] != "unidad_productiva")]
+    cards = [
+        html.Details(
+            [
+                html.Summary([row["name"], html.Small(f" · {view.texts.centre_status[row['status']]}")]),
+                *(html.P(line) for line in centre_lines(row, view.engine, view.texts)),
+            ],
+            className="method centre",
+        )
+        for _, row in here.iterrows()
+    ]
+    body = cards or [html.P(view.texts.no_centre, className="whose")]
+    return html.Section([html.H3(view.texts.centres), *body, *_nearest_centre(code, view)])
+
+
+def _nearest_centre(code: str, view: MapView) -> list[Component]:
+    row = view.engine.snapshot.territories.loc[code]
+    places = view.engine.snapshot.places
+    found = nearest_place(row["lon"], row["lat"], places[places["kind"] == INTEGRATE])
+    if found is None or found[0]["territory_code"] == code:
+        return []
+    place, km = found
+    name = view.engine.snapshot.territories.loc[place["territory_code"], "name"]
+    return [
+        html.P(view.texts.nearest_centre.format(place=name, km=numbers(view.texts)(km)),
+               className="whose")
+    ]  # fmt: skip
+
+
+def programmes_section(code: str, view: MapView) -> html.Section:
+    """Published programme results in which the municipality takes part."""
+    results = view.engine.snapshot.results
+    mine = results[[code in str(codes).split("|") for codes in results["territory_code"]]]
+    entries = [html.Li(_result_words(row, view)) for _, row in mine.iterrows()]
+    body = html.Ul(entries) if entries else html.P(view.texts.no_programme, className="whose")
+    return html.Section([html.H3(view.texts.programmes), body])
+
+
+def _result_words(row: pd.Series, view: MapView) -> list[Component | str]:
+    texts = view.texts
+    names = view.engine.snapshot.territories["name"]
+    codes = str(row["territory_code"]).split("|")
+    joint = texts.joint_result.format(", ".join(names[c] for c in codes)) if len(codes) > 1 else ""
+    actual = numbers(texts)(row["actual"]) if pd.notna(row["actual"]) else texts.no_figure
+    unit = "%" if row["unit"] == "percent" else ""
+    words = [f"{row['programme']} · {row['indicator']}", joint, str(row["note"] or "")]
+    source = view.engine.source(str(row["source_id"]))
+    return [
+        html.B(f"{actual}{unit} "), " · ".join(w for w in words if w), " · ",
+        source_link(source, texts),
+    ]  # fmt: skip

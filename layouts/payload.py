@@ -1,0 +1,172 @@
+"""What travels to the browser: the values of one indicator for a scope, all years at once.
+
+The browser paints, sorts and counts from it without asking again; only words and class limits are
+prepared here.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+import numpy as np
+import pandas as pd
+
+from geodata.schema import TOTAL, Level
+from indicators.cube import Cell
+from indicators.engine import Engine
+from indicators.evaluate import Board, Result
+from indicators.spec import Indicator, Kind
+from indicators.states import State
+from layouts.answer import answer
+from layouts.format import numbers
+from layouts.provenance import source_words
+from layouts.text import in_language
+from layouts.text.catalogue import Catalogue
+
+EXTRA_DIGITS: Final = 1
+"""Digits sent beyond those shown, so that the order of the list is not decided by rounding."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What a map shows: one indicator, one cell, one set of territories."""
+
+    indicator: Indicator
+    cell: Cell
+    scope: str
+    department: str
+
+    @property
+    def key(self) -> str:
+        """Text that is equal exactly when the numbers asked for are equal."""
+        cell = self.cell
+        parts = (self.indicator.key, self.scope, self.department)
+        return "|".join((*parts, cell.sex, cell.population_group, cell.sector))
+
+
+def payload(question: Question, engine: Engine, texts: Catalogue) -> dict[str, Any]:
+    """Values, states, class limits and sentences for every year.
+
+    Where no municipality of the scope has a figure but departments do, the departments are sent
+    and ``level`` says so: the two are never mixed in one map.
+    """
+    board, level = _finest(question, engine)
+    limits = engine.class_breaks(question.indicator, level, question.cell)
+    results = [board.at(year) for year in board.years]
+    codes = board.cubes[0].codes
+    return {
+        "key": question.key,
+        "indicator": question.indicator.key,
+        "level": str(level),
+        "count": question.indicator.kind is Kind.COUNT,
+        "decimals": question.indicator.decimals,
+        "unit": in_language(question.indicator.unit.symbol, texts.language),
+        "title": in_language(question.indicator.legend, texts.language),
+        "heading": _heading(question.indicator, question.cell, texts),
+        "codes": codes.tolist(),
+        "names": _names(codes, engine, level),
+        "years": list(board.years),
+        "values": [_values(result, question.indicator) for result in results],
+        "states": [_states(result) for result in results],
+        "used": [_used(result) for result in results],
+        "breaks": list(limits),
+        "labels": class_labels(limits, question.indicator, texts),
+        "answers": [answer(r, question.scope, level, engine, texts) for r in results],
+        "none": answer(board.at(0), question.scope, level, engine, texts),
+        "marks": [_marks(question, engine, level, result, texts) for result in results],
+        "sources": [_sources(result, engine, texts) for result in results],
+        "method": _method(question.indicator, texts),
+    }
+
+
+def _finest(question: Question, engine: Engine) -> tuple[Board, Level]:
+    codes = engine.codes(question.scope, question.department)
+    local = engine.board(question.indicator, question.cell, codes)
+    if local.years and any(len(local.at(year).values) for year in local.years[-1:]):
+        return local, Level.MUNICIPALITY
+    departments = engine.departments(codes)
+    whole = engine.board(question.indicator, question.cell, departments)
+    if Level.DEPARTMENT in question.indicator.levels and whole.years and not local.years:
+        return whole, Level.DEPARTMENT
+    return local, Level.MUNICIPALITY
+
+
+def class_labels(limits: tuple[float, ...], indicator: Indicator, texts: Catalogue) -> list[str]:
+    """Words for each class, from the lowest: ``menos de 25``, ``25 a 50``, ``200 o más``."""
+    write = numbers(texts)
+    decimals = 0 if all(float(b).is_integer() for b in limits) else max(1, indicator.decimals)
+    words = [write(limit, decimals) for limit in limits]
+    if not words:
+        return [in_language(indicator.unit.symbol, texts.language)]
+    between = [texts.between.format(a, b) for a, b in zip(words, words[1:], strict=False)]
+    return [texts.below.format(words[0]), *between, texts.or_more.format(words[-1])]
+
+
+def _heading(indicator: Indicator, cell: Cell, texts: Catalogue) -> str:
+    """The cell in words, where it is not the total: ``mujeres · Comercio…``."""
+    parts = []
+    if cell.sex != TOTAL:
+        parts.append(texts.sexes[cell.sex].lower())
+    if len(indicator.groups) > 1:
+        parts.append(texts.groups[cell.population_group].lower())
+    if cell.sector != TOTAL:
+        parts.append(f"{cell.sector} · {texts.sections[cell.sector]}")
+    return " · ".join(parts)
+
+
+def _names(codes: pd.Index, engine: Engine, level: Level) -> Mapping[str, str]:
+    """Names that the geometry file does not bring: departments, and territories without a shape."""
+    table = engine.snapshot.territories.loc[codes]
+    unknown = table if level is Level.DEPARTMENT else table[~table["has_geometry"]]
+    return dict(zip(unknown.index, unknown["name"], strict=True))
+
+
+def _values(result: Result, indicator: Indicator) -> list[float | None]:
+    rounded = np.round(result.table["value"].to_numpy(), indicator.decimals + EXTRA_DIGITS)
+    whole = indicator.decimals == 0 and indicator.kind is Kind.COUNT
+    return [None if np.isnan(v) else (int(v) if whole else float(v)) for v in rounded]
+
+
+def _states(result: Result) -> str:
+    return "".join(str(int(state)) for state in result.table["state"])
+
+
+def _used(result: Result) -> Mapping[str, int]:
+    """Year of the figure, for the territories that show an older one."""
+    older = result.table[result.table["state"] == State.EARLIER]
+    return {code: int(year) for code, year in older["year"].items()}
+
+
+def _marks(
+    question: Question, engine: Engine, level: Level, result: Result, texts: Catalogue
+) -> list[dict[str, Any]]:
+    """Reference marks of the legend strip: the median of the scope and the nation."""
+    marks = []
+    if len(result.values) > 1 and question.indicator.kind is not Kind.COUNT:
+        marks.append({"label": texts.median_scope, "value": float(result.values.median())})
+    nation = engine.at(question.indicator, question.cell, pd.Index(["00"]), result.year).values
+    if len(nation) and question.indicator.kind is not Kind.COUNT:
+        marks.append({"label": texts.nation, "value": float(nation.iloc[0])})
+    return marks
+
+
+def _sources(result: Result, engine: Engine, texts: Catalogue) -> list[str]:
+    """The publications behind a map, the most used first."""
+    used = result.table.loc[result.table["value"].notna(), "row"]
+    ids = result.observations["source_id"].iloc[used.to_numpy()].astype(str)
+    return [
+        source_words(engine.source(source_id), texts) for source_id in ids.value_counts().index
+    ]
+
+
+def _method(indicator: Indicator, texts: Catalogue) -> list[list[str]]:
+    """Definition, formula, universe, caution and publisher of an indicator, with their names."""
+    language = texts.language
+    pairs = (
+        (texts.definition, indicator.definition),
+        (texts.formula, indicator.formula),
+        (texts.universe, indicator.universe),
+        (texts.caveat, indicator.caveat),
+        (texts.who_publishes, indicator.source_rule),
+    )
+    return [[name, in_language(text, language)] for name, text in pairs]

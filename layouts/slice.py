@@ -1,0 +1,152 @@
+"""Everything that one state of the map needs from the server, in one answer."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+import numpy as np
+import pandas as pd
+
+from geodata.schema import TOTAL, Level
+from indicators.cube import Cell
+from indicators.engine import Engine
+from indicators.evaluate import Board
+from indicators.spec import Indicator
+from layouts.cards import centre_feature, unit_feature
+from layouts.payload import Question, payload
+from layouts.text import in_language
+from layouts.text.catalogue import Catalogue
+
+CARDS_ROOM_PX: Final = 430
+"""Width kept free on the right of a wide map, where the answer and the legend float."""
+
+CENTRE_KINDS: Final = ("centro_integrate", "punto_orientacion")
+UNIT: Final = "unidad_productiva"
+MOST_IMPORTANT: Final = 60
+
+LAYER_INDICATORS: Final[Mapping[str, tuple[str, ...]]] = {
+    "personas": ("poblacion_migrante_venezolana",),
+    "unidades": ("unidades_productivas",),
+    "demanda": ("vacantes", "ocupados_por_rama"),
+}
+"""Indicators that a circle layer may show: the first one with figures is used."""
+
+
+@dataclass(frozen=True, slots=True)
+class MapView:
+    """A state of the map: the question that fills it, the layers over it and who answers."""
+
+    question: Question
+    layers: tuple[str, ...]
+    sector: str
+    sex: str
+    engine: Engine
+    indicators: Mapping[str, Indicator]
+    texts: Catalogue
+
+    @property
+    def codes(self) -> pd.Index:
+        """Local territories of the scope."""
+        return self.engine.codes(self.question.scope, self.question.department)
+
+    def cell_of(self, indicator: Indicator) -> Cell:
+        """The cell in which ``indicator`` is shown: only the dimensions that it is published by."""
+        default = indicator.groups[0] if indicator.groups else TOTAL
+        own = indicator.key == self.question.indicator.key
+        return Cell(
+            sex=self.sex if indicator.by_sex else TOTAL,
+            population_group=self.question.cell.population_group if own else default,
+            sector=self.sector if indicator.by_sector else TOTAL,
+        )
+
+
+def map_slice(view: MapView) -> dict[str, Any]:
+    """Fill, circle layers and points of a scope, for every year."""
+    codes = view.codes
+    layers = {name: _layer(name, view) for name in view.layers if name in LAYER_INDICATORS}
+    return {
+        "snapshot": view.engine.snapshot.snapshot_id,
+        "scopeKey": f"{view.question.scope}|{view.question.department}",
+        "scope": codes.tolist(),
+        "bounds": bounds(view.engine.snapshot.territories.loc[codes]),
+        "cardsRoom": CARDS_ROOM_PX,
+        "important": _important(view),
+        "fill": payload(view.question, view.engine, view.texts),
+        "layers": {name: layer for name, layer in layers.items() if layer},
+        "unitPoints": _unit_points(view) if "unidades" in view.layers else [],
+        "centres": _centres(view) if "centros" in view.layers else [],
+    }
+
+
+def bounds(rows: pd.DataFrame) -> list[list[float]]:
+    """South-west and north-east corners of a set of territories, ``[[lat, lon], [lat, lon]]``."""
+    low, high = rows[["south", "west"]].min(), rows[["north", "east"]].max()
+    return [[float(low["south"]), float(low["west"])], [float(high["north"]), float(high["east"])]]
+
+
+def _important(view: MapView) -> list[str]:
+    """The most populated territories of a scope, for the names on the map."""
+    board = view.engine.board(view.indicators["poblacion"], Cell(), view.codes)
+    if not board.years:
+        return []
+    people = board.at(board.years[-1]).table["value"]
+    return people.sort_values(ascending=False).index[:MOST_IMPORTANT].tolist()
+
+
+def _layer(name: str, view: MapView) -> dict[str, Any] | None:
+    """Counts of a layer by year; ``None`` where no territory of the scope has one.
+
+    Labour demand also shows survey domains (cities and metropolitan areas), named as such.
+    """
+    codes = view.codes
+    if name == "demanda":
+        codes = codes.append(view.engine.domains_of(codes))
+    for key in LAYER_INDICATORS[name]:
+        indicator = view.indicators[key]
+        board = view.engine.board(indicator, view.cell_of(indicator), codes)
+        if board.years:
+            return _circles(name, board, view)
+    return None
+
+
+def _circles(name: str, board: Board, view: MapView) -> dict[str, Any]:
+    texts, indicator = view.texts, board.indicator
+    columns = np.array([board.at(year).table["value"].to_numpy() for year in board.years])
+    present = ~np.isnan(columns).all(axis=0)
+    codes = board.cubes[0].codes[present]
+    sector = board.cell.sector
+    what = f" · {texts.sections[sector]}" if sector != TOTAL else ""
+    noun = in_language(indicator.unit.noun, texts.language)
+    title = in_language(indicator.title, texts.language)
+    return {
+        "words": f"{texts.layer_names[name]}: {title}{what}. {texts.circles_area}",
+        "tooltip": f"{{place}}: {{value}} {noun}{what} ({{year}})",
+        "codes": codes.tolist(),
+        "years": list(board.years),
+        "values": [[None if np.isnan(v) else float(v) for v in row] for row in columns[:, present]],
+        **_domain_facts(view.engine.snapshot.territories.loc[codes]),
+    }
+
+
+def _domain_facts(rows: pd.DataFrame) -> dict[str, Any]:
+    """Names and seats of the survey domains: the geometry file does not know them."""
+    domains = rows[rows["level"] == Level.SURVEY_DOMAIN]
+    points = domains[["lon", "lat"]].to_numpy().tolist()
+    return {
+        "names": dict(zip(domains.index, domains["name"], strict=True)),
+        "points": dict(zip(domains.index, points, strict=True)),
+    }
+
+
+def _centres(view: MapView) -> list[dict[str, Any]]:
+    places = view.engine.snapshot.places
+    centres = places[places["kind"].isin(CENTRE_KINDS)]
+    return [centre_feature(row, view.engine, view.texts) for _, row in centres.iterrows()]
+
+
+def _unit_points(view: MapView) -> list[dict[str, Any]]:
+    places = view.engine.snapshot.places
+    units = places[(places["kind"] == UNIT) & places["territory_code"].isin(view.codes)]
+    if view.sector != TOTAL:
+        units = units[units["sector"] == view.sector]
+    return [unit_feature(row, view.engine, view.texts) for _, row in units.iterrows()]

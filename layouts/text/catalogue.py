@@ -1,0 +1,174 @@
+"""The list of sentences that a language must have. A missing one does not type-check or import.
+
+Sentences with ``{}`` fields are filled with ``str.format``; a test compares the fields of the
+languages.
+"""
+
+from dataclasses import dataclass
+
+from indicators.states import State
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Catalogue:
+    """Sentences of one language."""
+
+    language: str
+    locale: str
+    product: str
+    skip_to_map: str
+    skip_to_list: str
+    # header
+    nav: dict[str, str]
+    search: str
+    search_nothing: str
+    cut_off: str
+    other_language: str
+    other_language_label: str
+    workspace: str
+    workspace_published: str
+    workspace_demo: str
+    watermark: str
+    # filters
+    scope: str
+    department: str
+    all_departments: str
+    indicator: str
+    sector: str
+    all_sectors: str
+    group: str
+    sex: str
+    period: str
+    newest: str
+    filters: str
+    layers: str
+    layer_names: dict[str, str]
+    axes: dict[str, str]
+    sexes: dict[str, str]
+    groups: dict[str, str]
+    sections: dict[str, str]
+    not_split: str
+    # map
+    map_label: str
+    home: str
+    inset: str
+    borders_note: str
+    attribution: str
+    countries: dict[str, str]
+    # legend
+    states: dict[State, str]
+    state_explained: dict[State, str]
+    below: str
+    between: str
+    or_more: str
+    single_class: str
+    legend_title: str
+    by_department: str
+    method: str
+    source_and_method: str
+    sources_of_map: str
+    median_scope: str
+    nation: str
+    circles_area: str
+    # answer
+    answer_rate: str
+    answer_rate_one: str
+    answer_count: str
+    answer_none: str
+    answer_department: str
+    of_year: str
+    # list
+    list_tab: str
+    list_title: str
+    list_title_department: str
+    list_kick: str
+    list_without: str
+    list_more: str
+    list_domains: str
+    rank: str
+    place: str
+    value: str
+    no_place: str
+    no_place_hint: str
+    # panel
+    kick_border: str
+    kick_belt: str
+    kick_area: str
+    close_panel: str
+    lead: str
+    lead_one_in: str
+    lead_beside: str
+    lead_none: str
+    lead_persons: str
+    from_department: str
+    from_nation: str
+    from_domain: str
+    from_elsewhere: str
+    no_figure: str
+    no_figure_who: str
+    employment: str
+    cohesion: str
+    concentration: str
+    productive_units: str
+    labour_demand: str
+    centres: str
+    programmes: str
+    competing: str
+    competing_more: str
+    benchmark: str
+    mark_department: str
+    mark_scope: str
+    mark_nation: str
+    series_label: str
+    series_break: str
+    period_of: str
+    sample: str
+    source_by: str
+    source_quoted: str
+    universe: str
+    definition: str
+    formula: str
+    caveat: str
+    who_publishes: str
+    see_more: str
+    demo_source: str
+    earlier: str
+    sector_structure: str
+    sector_together: str
+    sector_none: str
+    vacancies_none: str
+    no_centre: str
+    nearest_centre: str
+    chosen_indicator: str
+    no_programme: str
+    no_units: str
+    centre_status: dict[str, str]
+    centre_kinds: dict[str, str]
+    centre_since: str
+    centre_until: str
+    centre_verified: str
+    centre_operator: str
+    centre_seat: str
+    centre_services: str
+    centre_served: str
+    unit_status: dict[str, str]
+    unit_card: str
+    reach_note: str
+    result_of: str
+    joint_result: str
+    windows: dict[str, str]
+    flags: dict[str, str]
+    months: tuple[str, ...]
+    quarter: str
+    # notices
+    dropped: str
+    dropped_item: str
+    replaced_code: str
+    department_outside: str
+    sector_ignored: str
+    demo_missing: str
+    error: str
+    loading: str
+    script_failed: str
+    older_shown: str
+    dismiss: str
