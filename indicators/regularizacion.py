@@ -10,7 +10,9 @@ from indicators.spec import Axis, Better, Indicator, Kind, Text
 from indicators.templates import (
     A_PERCENTAGE,
     PERCENTAGE,
+    REGISTER_LEVELS,
     STOCK,
+    SURVEY_LEVELS,
     VENEZUELANS,
     Words,
     computed,
@@ -54,7 +56,7 @@ NATIONAL_ONLY: Final = Text(
     "The figure of Migración Colombia counts. It is not published by municipality: Migración "
     "Colombia holds it.",
 )
-PEOPLE: Final = replace(STOCK, groups=VENEZUELANS, tolerance_years=3)
+PEOPLE: Final = replace(STOCK, groups=VENEZUELANS, levels=SURVEY_LEVELS, tolerance_years=3)
 PEOPLE_BY_SEX: Final = replace(PEOPLE, by_sex=True)
 PERMITS: Final = Text(
     "Venezolanos inscritos en el Registro Único de Migrantes Venezolanos.",
@@ -94,6 +96,7 @@ _PER_THOUSAND: Final = computed(
         ),
         valid_range=(0.0, 1000.0),
         decimals=1,
+        levels=REGISTER_LEVELS,
         by_sex=False,
     ),
     Text(

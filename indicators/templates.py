@@ -75,7 +75,7 @@ STOCK: Final = Shape(
 FLOW: Final = replace(STOCK, window=Window.FLOW)
 """People counted in a period."""
 
-PROGRAMME: Final = replace(FLOW, groups=SERVED_TOGETHER, tolerance_years=3)
+PROGRAMME: Final = replace(FLOW, levels=SURVEY_LEVELS, groups=SERVED_TOGETHER, tolerance_years=3)
 """People or units that a programme counts."""
 
 PERCENTAGE: Final = Shape(

@@ -36,13 +36,13 @@ def test_observed_gives_the_published_figure_and_leaves_gaps():
 
 
 def test_migrants_per_thousand_of_maicao():
-    """82,834 migrants (October 2024) over 194,321 inhabitants would be 426.3 of every thousand."""
+    """82,834 migrants (October 2024) over 208,965 inhabitants (2024): 396.4 of every thousand."""
     inputs = {
         "poblacion_migrante_venezolana": pd.Series([82_834.0], ["44430"]),
-        "poblacion": pd.Series([194_321.0], ["44430"]),
+        "poblacion": pd.Series([208_965.0], ["44430"]),
     }
     value = INDICATORS["migrantes_por_mil"].compute(inputs)["44430"]
-    assert value == pytest.approx(426.3, abs=0.05)
+    assert value == pytest.approx(396.4, abs=0.05)
 
 
 def test_units_per_thousand_migrants_of_the_nation():
