@@ -5,7 +5,7 @@ import sys
 from collections.abc import Mapping
 from dataclasses import asdict, replace
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import flask
 import waitress
@@ -17,8 +17,8 @@ from callbacks import register_all
 from callbacks.address import chosen, notices_of
 from callbacks.desk import Desk, Desks
 from callbacks.errors import show_error
-from callbacks.state import Selection
 from callbacks.serve import Geometry, serve_files
+from callbacks.state import Selection
 from geodata.errors import UserFacingError
 from geodata.publish import prepare_published
 from geodata.snapshot import Workspace
@@ -26,7 +26,7 @@ from geodata.store import Store
 from indicators.registry import INDICATORS
 from layouts.document import index_string
 from layouts.page import Frame, page
-from layouts.text import catalogue
+from layouts.text import DEFAULT_LANGUAGE, LANGUAGES, catalogue
 
 ROOT: Final = Path(__file__).parent
 HOST: Final = "127.0.0.1"
@@ -52,17 +52,30 @@ def open_stores(settings: Settings) -> Mapping[str, Store]:
     Raises:
         DataUnavailableError: the published one is missing or altered.
     """
-    stores = {Workspace.PUBLISHED: Store.open(settings.var, Workspace.PUBLISHED)}
+    stores: dict[str, Store] = {Workspace.PUBLISHED: Store.open(settings.var, Workspace.PUBLISHED)}
     if (settings.var / Workspace.DEMO / "CURRENT").exists():
         stores[Workspace.DEMO] = Store.open(settings.var, Workspace.DEMO)
     return stores
 
 
+class Mirador(Dash):
+    """Dash whose document names the language of the page that was asked for."""
+
+    def interpolate_index(self, **fields: Any) -> str:  # type: ignore[override]  # noqa: ANN401
+        """The document of Dash with its ``lang``."""
+        known = flask.has_request_context() and flask.request.args.get("idioma") in LANGUAGES
+        language = flask.request.args["idioma"] if known else DEFAULT_LANGUAGE
+        document: str = super().interpolate_index(**fields)  # type: ignore[no-untyped-call]
+        return document.replace("%LANGUAGE%", language)
+
+
 def create_app(settings: Settings, stores: Mapping[str, Store]) -> Dash:
     """Build a complete application around ``stores``. Tests pass small ones."""
-    desks = Desks({name: Desk.over(store, INDICATORS) for name, store in stores.items()}, settings.home)
+    desks = Desks(
+        {name: Desk.over(store, INDICATORS) for name, store in stores.items()}, settings.home
+    )
     geometry = Geometry.of(settings.data / "geometry")
-    app = Dash(
+    app = Mirador(
         __name__,
         title="Mirador de Frontera",
         assets_ignore=r".*\.mjs$",

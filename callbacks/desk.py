@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Self
 
+from callbacks.state import Parsed, Selection, Vocabulary
 from geodata.schema import Level
 from geodata.snapshot import Workspace
 from geodata.store import Store
 from indicators.engine import Engine
 from indicators.scopes import local_territories
 from indicators.spec import Indicator
-from callbacks.state import Parsed, Selection, Vocabulary
 from layouts.payload import Question
 from layouts.slice import MapView
 from layouts.text import catalogue

@@ -33,6 +33,7 @@ def _in_browser(app: Dash) -> None:
         Output(ids.Map.INSET_TERRITORIES, "data"),
         Output(ids.Map.DEPARTMENTS, "data"),
         Output(ids.Map.COUNTRIES, "data"),
+        Output(ids.Map.LAND, "data"),
         Output(ids.Map.COUNTRY_LABELS, "data"),
         Input(ids.Page.CATALOGUE, "data"),
     )

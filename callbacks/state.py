@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
-from typing import Final, Self
+from typing import Any, Final, Self
 from urllib.parse import parse_qsl, urlencode
 
 from geodata.schema import SECTIONS, TOTAL, Sex
@@ -91,7 +91,7 @@ class Parsed:
     def from_url(cls, search: str, vocabulary: Vocabulary, home: str = "") -> Self:
         """Read a query such as ``?ambito=pais&municipio=44430``. Any text opens some view."""
         asked = dict(parse_qsl((search or "").removeprefix("?")))
-        chosen: dict[str, object] = {"municipio": home} if home else {}
+        chosen: dict[str, Any] = {"municipio": home} if home else {}
         dropped, replaced = [], []
         for name, text in asked.items():
             value = vocabulary.successors.get(text, text) if name == "municipio" else text

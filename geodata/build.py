@@ -51,7 +51,8 @@ def build(archives: Archives, folder: Path) -> Mapping[str, int]:
     _write_table(table, folder / territories.TABLE)
     _write_neighbours(shapes, folder / territories.NEIGHBOURS)
     drawn = table.set_index("territory_code", drop=False).loc[shapes.index]
-    maps = web_map.write(web_map.encode(drawn, _array(shapes), countries), folder)
+    land = natural_earth.read_land(archives.atlas, web_map.LAND_WINDOW)
+    maps = web_map.write(web_map.encode(drawn, _array(shapes), countries, land), folder)
     counts = territories.count(table, register.border_sets)
     outputs = [folder / territories.TABLE, folder / territories.NEIGHBOURS, *maps]
     _write_manifest(folder, archives, outputs, counts)

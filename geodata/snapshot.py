@@ -1,4 +1,4 @@
-"""Immutable snapshots: a directory of Parquet tables with a manifest, and ``CURRENT`` that names one.
+"""Immutable snapshots: folders of Parquet tables with a manifest, and ``CURRENT`` naming one.
 
 A workspace is a folder of snapshots. There are two, and they never mix: ``publicado`` holds figures
 with a source, ``demostracion`` holds synthetic ones.

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-import brotli  # type: ignore[import-untyped]
+import brotli
 import geopandas as gpd
 import numpy as np
 import pandas as pd
@@ -21,7 +21,7 @@ from geodata.coverage import rounded, simplified
 from geodata.geometry import Shapes, to_degrees, to_metres
 from geodata.topology import Encoder, Feature, Grid, boundaries_between, decode
 
-UNITS, DEPARTMENTS, COUNTRIES = "municipios", "departamentos", "paises"
+UNITS, DEPARTMENTS, COUNTRIES, LAND = "municipios", "departamentos", "paises", "tierra"
 
 WINDOW = (-83.5, -7.0, -61.0, 14.5)  # west, south, east, north: Colombia, its islands and around
 # About 1e5 cells across the window; a cell is 22 m wide, so a point moves 16 m at most. Ten times
@@ -31,17 +31,23 @@ TOLERANCE_M = 300.0  # the published lines are only good to a few hundred metres
 BACKDROP_TOLERANCE_DEG = 0.015  # about 1.7 km: countries are only a backdrop
 CRACK_CELLS = 150  # about 3.3 km: half the width of a wedge that is a crack, not a bay
 BACKDROP_ISLET_CELLS = 40_000  # about 20 km²; smaller islets and crumbs of a country are dropped
+LAND_WINDOW = (-100.0, -20.0, -45.0, 27.0)  # what a wide screen can show around Colombia
+LAND_TOLERANCE_DEG = 0.25  # about 28 km: the far land only says where the sea ends
+LAND_ISLET_DEG2 = 0.3
 POINT_DECIMALS = 4  # about 11 m
 HASH_DIGITS = 12
 
 
-def encode(units: pd.DataFrame, shapes: Shapes, countries: gpd.GeoDataFrame) -> bytes:
+def encode(
+    units: pd.DataFrame, shapes: Shapes, countries: gpd.GeoDataFrame, land: shapely.Geometry
+) -> bytes:
     """Return the TopoJSON file, uncompressed.
 
     Args:
         units: ``territory_code``, ``name``, ``department_code``, ``lon`` and ``lat`` of each shape.
         shapes: the clean coverage, in degrees.
         countries: ``country``, ``name`` and outlines of the neighbours, in degrees.
+        land: all land around, in degrees; drawn coarsely, under everything else.
 
     Raises:
         CoverageError: simplified or rounded shapes do not form a coverage.
@@ -64,6 +70,7 @@ def encode(units: pd.DataFrame, shapes: Shapes, countries: gpd.GeoDataFrame) -> 
     }
     encoder = Encoder(GRID)
     objects = encoder.layers(layers)
+    objects |= encoder.layers({LAND: [Feature("tierra", {}, _far_land(land))]})
     groups = units["department_code"].tolist()
     objects[DEPARTMENTS] = boundaries_between(objects[UNITS]["geometries"], groups)
     text = json.dumps(encoder.topology(objects), ensure_ascii=False, separators=(",", ":"))
@@ -128,6 +135,15 @@ def _backdrop(countries: Shapes, colombia: Shapes) -> Shapes:
     return shapely.set_precision(
         np.array([_without_islets(shape) for shape in cut], dtype=object), grid_size=1
     )
+
+
+def _far_land(land: shapely.Geometry) -> shapely.Geometry:
+    """Land in whole cells, without islets: a backdrop whose lines are never looked at."""
+    parts = shapely.get_parts(shapely.simplify(land, LAND_TOLERANCE_DEG))
+    large = parts[shapely.area(parts) > LAND_ISLET_DEG2]
+    cells = GRID.to_cells(np.array([shapely.MultiPolygon(large.tolist())], dtype=object))
+    coarse: shapely.Geometry = shapely.set_precision(cells, grid_size=1)[0]
+    return coarse
 
 
 def _cracks(countries: Shapes, land: shapely.Geometry) -> Shapes:

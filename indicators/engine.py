@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from threading import Lock
-from typing import Final, Protocol
+from typing import Final, Protocol, cast
 
 import pandas as pd
 
@@ -80,7 +80,15 @@ class Engine:
 
     def source(self, source_id: str) -> pd.Series:
         """One publication."""
-        return self.snapshot.sources.loc[source_id]
+        return cast("pd.Series", self.snapshot.sources.loc[source_id])
+
+    def territory(self, code: str) -> pd.Series:
+        """The facts of one territory."""
+        return cast("pd.Series", self.snapshot.territories.loc[code])
+
+    def name(self, code: str) -> str:
+        """Name of a territory, of any level."""
+        return str(self.snapshot.territories["name"][code])
 
     def board(self, indicator: Indicator, cell: Cell, codes: pd.Index) -> Board:
         """All years of ``indicator`` for ``codes``."""

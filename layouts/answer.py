@@ -1,20 +1,17 @@
 """The sentence that a map opens with."""
 
-import pandas as pd
-
 from geodata.schema import Level
 from indicators.engine import Engine
 from indicators.evaluate import Result
 from indicators.scopes import SCOPES
 from indicators.spec import Indicator, Kind
+from indicators.states import State
 from layouts.format import numbers
 from layouts.text import in_language
 from layouts.text.catalogue import Catalogue
 
 
-def answer(
-    result: Result, scope: str, level: Level, engine: Engine, texts: Catalogue
-) -> str:
+def answer(result: Result, scope: str, level: Level, engine: Engine, texts: Catalogue) -> str:
     """What the figures of a scope say, with their number: bold parts between ``**``."""
     values = result.values
     facts: dict[str, object] = {
@@ -22,7 +19,7 @@ def answer(
         "n": len(values),
         "total": len(result.table),
         "without": len(result.table) - len(values),
-        "year": texts.of_year.format(result.year) if result.year else "",
+        "year": _year(result, texts),
         "unit": _unit(result.indicator, texts),
     }
     if values.empty:
@@ -49,15 +46,21 @@ def _extremes(result: Result, engine: Engine, texts: Catalogue) -> dict[str, str
     def number(value: float) -> str:
         return write(value, decimals)
 
-    names: pd.Series = engine.snapshot.territories["name"]
     return {
         "low": number(values.min()),
         "high": number(values.max()),
         "median": number(values.median()),
         "sum": number(values.sum()),
         "value": number(values.iloc[0]),
-        "place": str(names[values.idxmax()]),
+        "place": engine.name(str(values.idxmax())),
     }
+
+
+def _year(result: Result, texts: Catalogue) -> str:
+    """The year of the figures, and how many are older."""
+    earlier = int((result.table["state"] == State.EARLIER).sum())
+    of_year = texts.of_year.format(result.year) if result.year else ""
+    return of_year + (texts.of_earlier.format(earlier) if earlier else "")
 
 
 def _unit(indicator: Indicator, texts: Catalogue) -> str:

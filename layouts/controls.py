@@ -1,11 +1,11 @@
 """Filters, generated from the registries."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Final
 
 import dash_bootstrap_components as dbc
 import pandas as pd
 from dash import dcc, html
-from dash.development.base_component import Component
 
 from geodata.schema import SECTIONS, TOTAL, Level, Sex
 from indicators.scopes import SCOPES, local_territories
@@ -15,7 +15,10 @@ from layouts import ids
 from layouts.text import in_language
 from layouts.text.catalogue import Catalogue
 
-Option = dict[str, str]
+Option = dict[str, Any]
+
+ANY: Final = "-"
+"""Value of the option that filters nothing: a native drop-down takes an empty one for no choice."""
 
 
 def chip(control_id: str, label: str, options: Sequence[Option], value: str) -> html.Label:
@@ -35,12 +38,13 @@ def scope_options(texts: Catalogue) -> list[Option]:
 def department_options(territories: pd.DataFrame, texts: Catalogue) -> list[Option]:
     """All departments by name, after the one that filters nothing."""
     rows = territories[territories["level"] == Level.DEPARTMENT].sort_values("name")
-    named = [{"label": r.name_, "value": r.Index} for r in _named(rows)]
-    return [{"label": texts.all_departments, "value": ""}, *named]
+    named = [{"label": name, "value": code} for code, name in _columns(rows, "name")]
+    return [{"label": texts.all_departments, "value": ANY}, *named]
 
 
-def _named(rows: pd.DataFrame) -> list[Component]:
-    return list(rows.rename(columns={"name": "name_"}).itertuples())
+def _columns(rows: pd.DataFrame, *names: str) -> Iterator[tuple[str, ...]]:
+    """Code and the named columns of each row."""
+    return zip(rows.index, *(rows[name] for name in names), strict=True)
 
 
 def indicator_options(indicators: Mapping[str, Indicator], texts: Catalogue) -> list[Option]:
@@ -63,9 +67,7 @@ def indicator_options(indicators: Mapping[str, Indicator], texts: Catalogue) -> 
     return options
 
 
-def indicator_picker(
-    indicators: Mapping[str, Indicator], value: str, texts: Catalogue
-) -> html.Div:
+def indicator_picker(indicators: Mapping[str, Indicator], value: str, texts: Catalogue) -> html.Div:
     """Searchable drop-down of indicators."""
     picker = dcc.Dropdown(
         id=ids.Filter.INDICATOR,
@@ -81,13 +83,16 @@ def indicator_picker(
 
 def section_options(texts: Catalogue) -> list[Option]:
     """The 21 sections after the one that adds them all up."""
-    named = [{"label": f"{letter} · {texts.sections[letter]}", "value": letter} for letter in SECTIONS]
+    named = [
+        {"label": f"{letter} · {texts.sections[letter]}", "value": letter} for letter in SECTIONS
+    ]
     return [{"label": texts.all_sectors, "value": TOTAL}, *named]
 
 
 def group_options(texts: Catalogue) -> list[Option]:
-    """All population groups; the browser keeps those of the chosen indicator."""
-    return [{"label": words, "value": key} for key, words in texts.groups.items()]
+    """The default group and all others; the browser keeps those of the chosen indicator."""
+    named = [{"label": words, "value": key} for key, words in texts.groups.items()]
+    return [{"label": texts.groups[TOTAL], "value": ANY}, *named]
 
 
 def sex_options(texts: Catalogue) -> list[Option]:
@@ -115,11 +120,11 @@ def place_search(territories: pd.DataFrame, value: str, texts: Catalogue) -> htm
     rows = local_territories(territories).sort_values("name")
     options = [
         {
-            "label": f"{row.name_} · {row.department_name}",
-            "value": row.Index,
-            "search": f"{row.name_} {plain_text(row.name_)} {row.Index} {row.department_name}",
+            "label": f"{name} · {department}",
+            "value": code,
+            "search": f"{name} {plain_text(name)} {code} {department}",
         }
-        for row in _named(rows)
+        for code, name, department in _columns(rows, "name", "department_name")
     ]
     search = dcc.Dropdown(
         id=ids.Filter.PLACE,

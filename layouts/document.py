@@ -1,14 +1,28 @@
-"""The document around the application: one inline drawing of the map's patterns, no foreign file."""
+"""The document around the application: the map's patterns drawn inline, no foreign file."""
 
 from typing import Final
 
-PATTERNS: Final = """
-<svg width="0" height="0" style="position:absolute" aria-hidden="true" focusable="false"><defs>
-<pattern id="sin-dato" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="7" height="7" fill="#EFEBE4"/><rect width="1.4" height="7" fill="#B5AB9B"/></pattern>
-<pattern id="suprimido" width="6" height="6" patternUnits="userSpaceOnUse"><rect width="6" height="6" fill="#E5E1DA"/><circle cx="3" cy="3" r="1.1" fill="#14232B"/></pattern>
-<pattern id="no-aplica" width="8" height="8" patternUnits="userSpaceOnUse"><rect width="8" height="8" fill="#F4F1EC"/><path d="M2 4h4" stroke="#7A868C" stroke-width="1"/></pattern>
-</defs></svg>
-"""
+_PATTERN: Final = (
+    '<pattern id="{}" width="{}" height="{}" patternUnits="userSpaceOnUse"{}>{}</pattern>'
+)
+_PATTERNS: Final = (
+    (
+        *("sin-dato", 7, 7, ' patternTransform="rotate(45)"'),
+        '<rect width="7" height="7" fill="#EFEBE4"/><rect width="1.4" height="7" fill="#B5AB9B"/>',
+    ),
+    (
+        *("suprimido", 6, 6, ""),
+        '<rect width="6" height="6" fill="#E5E1DA"/><circle cx="3" cy="3" r="1.1" fill="#14232B"/>',
+    ),
+    (
+        *("no-aplica", 8, 8, ""),
+        '<rect width="8" height="8" fill="#F4F1EC"/><path d="M2 4h4" stroke="#7A868C"/>',
+    ),
+)
+PATTERNS: Final = (
+    '<svg width="0" height="0" style="position:absolute" aria-hidden="true" focusable="false">'
+    "<defs>" + "".join(_PATTERN.format(*pattern) for pattern in _PATTERNS) + "</defs></svg>"
+)
 """Fills of the states without a value. They are named in the legend, which draws the same ones."""
 
 INDEX: Final = (
@@ -23,9 +37,11 @@ INDEX: Final = (
 {%css%}
 <link rel="preload" href="%GEOMETRY%" as="fetch" crossorigin="anonymous">
 </head>
-<body>"""
+<body>
+"""
     + PATTERNS
-    + """{%app_entry%}
+    + """
+{%app_entry%}
 <footer>
 {%config%}
 {%scripts%}

@@ -39,6 +39,7 @@ class Map(StrEnum):
 
     MAP = "map-map"
     INSET = "map-inset"
+    LAND = "map-land"
     COUNTRIES = "map-countries"
     TERRITORIES = "map-territories"
     DEPARTMENTS = "map-departments"

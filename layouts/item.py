@@ -53,7 +53,7 @@ def value_line(figure: Figure, texts: Catalogue) -> html.P:
     """The number with its unit, or the word of its state."""
     if figure.value is None:
         return html.P(texts.states[figure.state], className="value none")
-    words = [
+    words: list[Component | str] = [
         numbers(texts)(figure.value, figure.indicator.decimals),
         html.Small(" " + in_language(figure.indicator.unit.symbol, texts.language)),
     ]
@@ -95,9 +95,7 @@ def mark_words(references: Sequence[Mark], indicator: Indicator, texts: Catalogu
     return "; ".join(words)
 
 
-def _comparison(
-    references: Sequence[Mark], figure: Figure, texts: Catalogue
-) -> list[Component]:
+def _comparison(references: Sequence[Mark], figure: Figure, texts: Catalogue) -> list[Component]:
     if not references:
         return []
     return [html.P(mark_words(references, figure.indicator, texts), className="marks")]
@@ -105,9 +103,8 @@ def _comparison(
 
 def whose(figure: Figure, code: str, view: MapView) -> str:
     """Whose figure it is, in words, then its period."""
-    texts, names = view.texts, view.engine.snapshot.territories["name"]
-    place = names[code]
-    used = names.get(figure.territory_code, figure.territory_code)
+    texts, place = view.texts, view.engine.name(code)
+    used = view.engine.name(figure.territory_code)
     sentences = {
         Origin.OWN: "",
         Origin.DOMAIN: texts.from_domain.format(used, place),

@@ -6,6 +6,7 @@ import dash_leaflet as dl
 from dash import html
 
 from layouts import ids
+from layouts.aria import aria
 from layouts.text.catalogue import Catalogue
 
 NAMESPACE: Final = "dashExtensions.mirador"
@@ -37,6 +38,7 @@ def main_map(texts: Catalogue) -> html.Div:
     """The large map, empty of figures; the browser fills its layers."""
     layers = [dl.Pane(name=name, style={"zIndex": z}) for name, z in PANES.items()]
     layers += [
+        _outline(ids.Map.LAND, "countries", "landStyle"),
         _outline(ids.Map.COUNTRIES, "countries", "countryStyle"),
         dl.GeoJSON(
             id=ids.Map.TERRITORIES,
@@ -72,14 +74,14 @@ def main_map(texts: Catalogue) -> html.Div:
         id=ids.Map.MAP,
         bounds=COLOMBIA,
         trackViewport=False,
-        minZoom=4,
+        minZoom=5,
         maxZoom=13,
         zoomSnap=0.25,
         zoomControl=False,
         attributionControl=False,
         className="map",
     )
-    return html.Div(leaflet, role="application", **{"aria-label": texts.map_label})
+    return html.Div(leaflet, role="application", **aria(label=texts.map_label))
 
 
 def inset_map(texts: Catalogue) -> html.Figure:
@@ -110,7 +112,7 @@ def inset_map(texts: Catalogue) -> html.Figure:
         className="map",
     )
     return html.Figure(
-        [html.Figcaption(texts.inset), html.Div(leaflet, **{"aria-hidden": "true"})],
+        [html.Figcaption(texts.inset), html.Div(leaflet, **aria(hidden="true"))],
         id=ids.Map.INSET_BOX,
         className="inset",
     )

@@ -21,6 +21,8 @@ def notice_sentences(
         dropped: field and value of what was not understood.
         replaced: retired code and the code that follows it.
         names: territory names by code.
+        texts: sentences of the language.
+        demo_missing: the demonstration workspace was asked for and is not prepared.
     """
     sentences = [
         texts.replaced_code.format(old=old, name=names[new], new=new) for old, new in replaced

@@ -10,6 +10,7 @@ from dash import dcc, html
 
 from indicators.spec import Indicator
 from layouts import controls, ids
+from layouts.aria import aria
 from layouts.map import inset_map, main_map
 from layouts.text import in_language
 from layouts.text.catalogue import Catalogue
@@ -48,7 +49,7 @@ def page(frame: Frame) -> html.Div:
             *_memory(frame),
             header(frame),
             filters(frame),
-            notices(frame.notices, texts),
+            notices(frame.notices),
             dbc.Alert(id=ids.Page.MESSAGE, is_open=False, color="warning", dismissable=True),
             html.Main([map_column(frame), side_column(texts)], className="columns"),
         ],
@@ -79,12 +80,16 @@ def header(frame: Frame) -> html.Header:
     return html.Header(
         [
             html.A(
-                [html.Span(className="logo", **{"aria-hidden": "true"}), html.H1(texts.product)],
+                [html.Span(className="logo", **aria(hidden="true")), html.H1(texts.product)],
                 href="/",
                 className="brand",
             ),
-            html.Nav([html.A(name, href=path, **{"aria-current": "page"})
-                      for path, name in texts.nav.items()]),
+            html.Nav(
+                [
+                    html.A(name, href=path, **aria(current="page"))
+                    for path, name in texts.nav.items()
+                ]
+            ),
             controls.place_search(frame.territories, str(frame.chosen["municipio"]), texts),
             html.Span(
                 [texts.cut_off + " ", html.B(frame.snapshot[:6])],
@@ -123,21 +128,24 @@ def filters(frame: Frame) -> html.Form:
                 ids.Filter.DEPARTMENT,
                 texts.department,
                 controls.department_options(frame.territories, texts),
-                chosen["departamento"],
+                chosen["departamento"] or controls.ANY,
             ),
             controls.indicator_picker(frame.indicators, chosen["indicador"], texts),
             controls.chip(
                 ids.Filter.SECTOR, texts.sector, controls.section_options(texts), chosen["sector"]
             ),
             controls.chip(
-                ids.Filter.GROUP, texts.group, controls.group_options(texts), chosen["grupo"]
+                ids.Filter.GROUP,
+                texts.group,
+                controls.group_options(texts),
+                chosen["grupo"] or controls.ANY,
             ),
             controls.chip(ids.Filter.SEX, texts.sex, controls.sex_options(texts), chosen["sexo"]),
             controls.chip(
                 ids.Filter.YEAR,
                 texts.period,
-                [{"label": texts.newest, "value": ""}],
-                chosen["periodo"],
+                [{"label": texts.newest, "value": controls.ANY}],
+                chosen["periodo"] or controls.ANY,
             ),
             html.Fieldset(
                 [
@@ -148,11 +156,11 @@ def filters(frame: Frame) -> html.Form:
             ),
         ],
         className="filters",
-        **{"aria-label": texts.filters},
+        **aria(label=texts.filters),
     )
 
 
-def notices(sentences: tuple[str, ...], texts: Catalogue) -> dbc.Alert:
+def notices(sentences: tuple[str, ...]) -> dbc.Alert:
     """What the reader must know of the link that was opened; closed when there is nothing."""
     return dbc.Alert(
         [html.P(sentence) for sentence in sentences],
@@ -169,14 +177,14 @@ def map_column(frame: Frame) -> html.Section:
     texts = frame.texts
     cards = html.Div(
         [
-            html.P(texts.loading, id=ids.Map.ANSWER, className="card answer", role="status"),
-            html.Div(id=ids.Map.LEGEND, className="card legend"),
-            html.Div(id=ids.Map.LEGEND_LAYERS, className="card legend-layers"),
+            html.P(texts.loading, id=ids.Map.ANSWER, className="float answer", role="status"),
+            html.Div(id=ids.Map.LEGEND, className="float legend"),
+            html.Div(id=ids.Map.LEGEND_LAYERS, className="float legend-layers"),
         ],
         className="cards",
     )
     home = html.Button(
-        "⌂", id=ids.Map.HOME, className="home", title=texts.home, **{"aria-label": texts.home}
+        "⌂", id=ids.Map.HOME, className="home", title=texts.home, **aria(label=texts.home)
     )
     watermark = [html.P(texts.watermark, className="watermark")] if frame.is_demo else []
     return html.Section(
@@ -192,13 +200,13 @@ def side_column(texts: Catalogue) -> html.Aside:
                 texts.list_tab,
                 id=ids.Side.TAB_LIST,
                 role="tab",
-                **{"aria-controls": ids.Side.LIST_BOX, "aria-selected": "true"},
+                **aria(controls=ids.Side.LIST_BOX, selected="true"),
             ),
             html.Button(
                 texts.no_place,
                 id=ids.Side.TAB_PANEL,
                 role="tab",
-                **{"aria-controls": ids.Side.PANEL_BOX, "aria-selected": "false"},
+                **aria(controls=ids.Side.PANEL_BOX, selected="false"),
             ),
         ],
         className="tabs",

@@ -49,9 +49,7 @@ BORDERS: Final = {
 
 def empty_panel(texts: Catalogue) -> html.Div:
     """What to do to see a municipality."""
-    return html.Div(
-        [html.H2(texts.no_place), html.P(texts.no_place_hint)], className="panel empty"
-    )
+    return html.Div([html.H2(texts.no_place), html.P(texts.no_place_hint)], className="panel empty")
 
 
 def panel(code: str, view: MapView) -> html.Article:
@@ -74,7 +72,7 @@ def panel(code: str, view: MapView) -> html.Article:
 
 def heading(code: str, view: MapView) -> html.Header:
     """Name, place on the border and the sentence about concentration."""
-    row = view.engine.snapshot.territories.loc[code]
+    row = view.engine.territory(code)
     note = [html.P(row["note"], className="note")] if row["note"] else []
     return html.Header(
         [
@@ -105,7 +103,7 @@ def lead(code: str, view: MapView) -> list[Component]:
     found = newest_figure(view.engine, indicator, code, cell)
     figure = nearest_figure(view.engine, indicator, code, cell) if found else None
     if figure is None or figure.value is None:
-        name = view.engine.snapshot.territories.loc[code, "name"]
+        name = view.engine.name(code)
         none = html.P(view.texts.lead_none.format(place=name), className="lead none")
         return [none, *competing(code, view)]
     return [
@@ -186,7 +184,7 @@ def units_section(code: str, view: MapView) -> html.Section:
         for key in keys
         if newest_figure(view.engine, view.indicators[key], code, Cell())
     ]
-    body = items or [html.P(view.texts.no_units, className="whose")]
+    body: list[Component] = [*items] or [html.P(view.texts.no_units, className="whose")]
     return html.Section([html.H3(view.texts.productive_units), *body])
 
 
@@ -197,25 +195,27 @@ def centres_section(code: str, view: MapView) -> html.Section:
     cards = [
         html.Details(
             [
-                html.Summary([row["name"], html.Small(f" · {view.texts.centre_status[row['status']]}")]),
+                html.Summary(
+                    [row["name"], html.Small(f" · {view.texts.centre_status[row['status']]}")]
+                ),
                 *(html.P(line) for line in centre_lines(row, view.engine, view.texts)),
             ],
             className="method centre",
         )
         for _, row in here.iterrows()
     ]
-    body = cards or [html.P(view.texts.no_centre, className="whose")]
+    body: list[Component] = [*cards] or [html.P(view.texts.no_centre, className="whose")]
     return html.Section([html.H3(view.texts.centres), *body, *_nearest_centre(code, view)])
 
 
 def _nearest_centre(code: str, view: MapView) -> list[Component]:
-    row = view.engine.snapshot.territories.loc[code]
+    row = view.engine.territory(code)
     places = view.engine.snapshot.places
     found = nearest_place(row["lon"], row["lat"], places[places["kind"] == INTEGRATE])
     if found is None or found[0]["territory_code"] == code:
         return []
     place, km = found
-    name = view.engine.snapshot.territories.loc[place["territory_code"], "name"]
+    name = view.engine.name(str(place["territory_code"]))
     return [
         html.P(view.texts.nearest_centre.format(place=name, km=numbers(view.texts)(km)),
                className="whose")
@@ -233,9 +233,12 @@ def programmes_section(code: str, view: MapView) -> html.Section:
 
 def _result_words(row: pd.Series, view: MapView) -> list[Component | str]:
     texts = view.texts
-    names = view.engine.snapshot.territories["name"]
     codes = str(row["territory_code"]).split("|")
-    joint = texts.joint_result.format(", ".join(names[c] for c in codes)) if len(codes) > 1 else ""
+    joint = (
+        texts.joint_result.format(", ".join(view.engine.name(c) for c in codes))
+        if len(codes) > 1
+        else ""
+    )
     actual = numbers(texts)(row["actual"]) if pd.notna(row["actual"]) else texts.no_figure
     unit = "%" if row["unit"] == "percent" else ""
     words = [f"{row['programme']} · {row['indicator']}", joint, str(row["note"] or "")]

@@ -6,6 +6,7 @@ prepared here.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any, Final
 
 import numpy as np
@@ -73,7 +74,7 @@ def payload(question: Question, engine: Engine, texts: Catalogue) -> dict[str, A
         "labels": class_labels(limits, question.indicator, texts),
         "answers": [answer(r, question.scope, level, engine, texts) for r in results],
         "none": answer(board.at(0), question.scope, level, engine, texts),
-        "marks": [_marks(question, engine, level, result, texts) for result in results],
+        "marks": [_marks(question, engine, result, texts) for result in results],
         "sources": [_sources(result, engine, texts) for result in results],
         "method": _method(question.indicator, texts),
     }
@@ -98,7 +99,7 @@ def class_labels(limits: tuple[float, ...], indicator: Indicator, texts: Catalog
     words = [write(limit, decimals) for limit in limits]
     if not words:
         return [in_language(indicator.unit.symbol, texts.language)]
-    between = [texts.between.format(a, b) for a, b in zip(words, words[1:], strict=False)]
+    between = [texts.between.format(a, b) for a, b in pairwise(words)]
     return [texts.below.format(words[0]), *between, texts.or_more.format(words[-1])]
 
 
@@ -134,11 +135,11 @@ def _states(result: Result) -> str:
 def _used(result: Result) -> Mapping[str, int]:
     """Year of the figure, for the territories that show an older one."""
     older = result.table[result.table["state"] == State.EARLIER]
-    return {code: int(year) for code, year in older["year"].items()}
+    return {str(code): int(year) for code, year in older["year"].items()}
 
 
 def _marks(
-    question: Question, engine: Engine, level: Level, result: Result, texts: Catalogue
+    question: Question, engine: Engine, result: Result, texts: Catalogue
 ) -> list[dict[str, Any]]:
     """Reference marks of the legend strip: the median of the scope and the nation."""
     marks = []
@@ -154,9 +155,7 @@ def _sources(result: Result, engine: Engine, texts: Catalogue) -> list[str]:
     """The publications behind a map, the most used first."""
     used = result.table.loc[result.table["value"].notna(), "row"]
     ids = result.observations["source_id"].iloc[used.to_numpy()].astype(str)
-    return [
-        source_words(engine.source(source_id), texts) for source_id in ids.value_counts().index
-    ]
+    return [source_words(engine.source(source_id), texts) for source_id in ids.value_counts().index]
 
 
 def _method(indicator: Indicator, texts: Catalogue) -> list[list[str]]:

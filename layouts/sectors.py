@@ -45,7 +45,7 @@ def newest_by_sector(engine: Engine, key: str, code: str) -> pd.DataFrame:
         return mine
     by_period = mine.assign(_end=mine["period"].map(end_key))
     last = by_period[by_period["_end"] == by_period["_end"].max()]
-    one = last[last["source_id"] == last["source_id"].value_counts().index[0]]
+    one: pd.DataFrame = last[last["source_id"] == last["source_id"].value_counts().index[0]]
     return one.sort_values("value", ascending=False)
 
 
@@ -58,15 +58,17 @@ def _employed(code: str, view: MapView) -> Component:
 
 
 def _bars(key: str, code: str, rows: pd.DataFrame, view: MapView) -> html.Div:
-    texts, names = view.texts, view.engine.snapshot.territories["name"]
+    texts = view.texts
     high = rows["value"].max()
     source = view.engine.source(str(rows["source_id"].iloc[0]))
     title = view.indicators[key].title
     return html.Div(
         [
-            html.H4(f"{title.es if texts.language == 'es' else title.en} · {names[code]}"),
+            html.H4(
+                f"{title.es if texts.language == 'es' else title.en} · {view.engine.name(code)}"
+            ),
             html.Table(
-                html.Tbody([_bar(row, high, view) for row in rows.itertuples()]),
+                html.Tbody([_bar(row, high, view) for _, row in rows.iterrows()]),
                 className="ranking sectors",
             ),
             html.Details(
@@ -82,16 +84,16 @@ def _bars(key: str, code: str, rows: pd.DataFrame, view: MapView) -> html.Div:
     )
 
 
-def _bar(row: "pd.core.frame.Pandas", high: float, view: MapView) -> html.Tr:  # type: ignore[name-defined]
-    chosen = view.sector != TOTAL and view.sector in str(row.sector)
+def _bar(row: pd.Series, high: float, view: MapView) -> html.Tr:
+    chosen = view.sector != TOTAL and view.sector in str(row["sector"])
     return html.Tr(
         [
-            html.Th(branch_words(str(row.sector), view.texts), scope="row"),
+            html.Th(branch_words(str(row["sector"]), view.texts), scope="row"),
             html.Td(
-                html.Span(style={"width": f"{max(1, row.value / high * 100):.0f}%"}),
+                html.Span(style={"width": f"{max(1, row['value'] / high * 100):.0f}%"}),
                 className="bar",
             ),
-            html.Td(numbers(view.texts)(row.value), className="number"),
+            html.Td(numbers(view.texts)(row["value"]), className="number"),
         ],
         className="selected" if chosen else "",
     )

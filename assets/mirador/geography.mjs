@@ -20,6 +20,7 @@ export async function setUpGeography({ geometry, countries }) {
     inset: { ...territories, features: territories.features.filter(({ properties: { p } }) => inside(p, INSET)) },
     departments: features(topology, "departamentos", arcs),
     countries: features(topology, "paises", arcs),
+    land: features(topology, "tierra", arcs),
     countryLabels: {
       type: "FeatureCollection",
       features: Object.entries(countries).map(([key, name]) => pointFeature({ name: name.toUpperCase(), at: COUNTRY_POINTS[key] })),

@@ -6,7 +6,7 @@ import { html, svg } from "./tree.mjs";
 
 const WIDTH = 372;
 const HEIGHT = 40;
-const TOP = 16;
+const TOP = 30;
 
 /** Legend card for one year of a slice. */
 export function legend(slice, all, index, selected, catalogue) {
@@ -77,9 +77,9 @@ function markShapes({ x, label, value, dashed }, i, slice, catalogue) {
   const text = `${label} ${number(value, slice.decimals, catalogue.language)}`;
   const left = x > WIDTH / 2;
   return [
-    svg("Line", { className: dashed ? "mark dashed" : "mark", x1: x.toFixed(1), x2: x.toFixed(1), y1: "2", y2: String(TOP + HEIGHT + 2) }),
+    svg("Line", { className: dashed ? "mark dashed" : "mark", x1: x.toFixed(1), x2: x.toFixed(1), y1: String(1 + (i % 3) * 11), y2: String(TOP + HEIGHT + 2) }),
     svg("Text", { className: dashed ? "mark-label" : "mark-label strong", x: (left ? x - 4 : x + 4).toFixed(1),
-      y: String(10 + i * 11), textAnchor: left ? "end" : "start" }, text),
+      y: String(9 + (i % 3) * 11), textAnchor: left ? "end" : "start" }, text),
   ];
 }
 

@@ -19,8 +19,8 @@ let geography = null;
 /** Loads the geometry once and hands its parts to the layers. */
 async function loadGeography(catalogue) {
   geography ??= setUpGeography(catalogue);
-  const { territories, inset, departments, countries, countryLabels } = await geography;
-  return [territories, inset, departments, countries, countryLabels];
+  const { territories, inset, departments, countries, land, countryLabels } = await geography;
+  return [territories, inset, departments, countries, land, countryLabels];
 }
 
 /** The choice after any control, pick, tab or address. */
@@ -35,7 +35,7 @@ function choose(resolved, picked, listTab, panelTab, ...rest) {
   else if (cause === "side-tab-panel") next = { ...selection, panel: "" };
   else if (cause) {
     const name = cause.replace("filter-", "");
-    next = changed(selection, name, controls[FIELDS.indexOf(name)]);
+    next = changed(selection, name, chosen(controls[FIELDS.indexOf(name)]));
   }
   return outputs(next, selection, cause, catalogue);
 }
@@ -56,7 +56,9 @@ function outputs(next, before, cause, catalogue) {
   ];
 }
 
-const shown = (name, value) => (name === "municipio" ? value || null : value);
+const ANY = "-";
+const shown = (name, value) => (name === "municipio" ? value || null : value === "" ? ANY : value);
+const chosen = (value) => (value === ANY ? "" : value);
 
 /** Lets an address through to the server only when it is not the one just written. */
 function addressGate(search, selection, catalogue) {
@@ -80,7 +82,7 @@ async function paint(slice, selection, catalogue) {
     pieces(answer).map((piece, i) => (i % 2 ? html("B", {}, piece) : piece)),
     legend(fill, all, index, selection.municipio, catalogued),
     ranking(fill, all, index, selection.municipio, catalogued),
-    [{ label: catalogue.words.newest, value: "" }, ...fill.years.toReversed().map((year) => ({ label: String(year), value: String(year) }))],
+    [{ label: catalogue.words.newest, value: ANY }, ...fill.years.toReversed().map((year) => ({ label: String(year), value: String(year) }))],
     collection(placeNames(ranked(all), slice, selection.municipio, await geography)),
   ];
 }
@@ -113,7 +115,7 @@ async function focus(selection, catalogue) {
 /** Which filters the indicator knows. */
 function availability(selection, catalogue) {
   const indicator = catalogue.indicators[selection.indicador];
-  const groups = indicator.groups.map((key) => ({ label: catalogue.groups[key], value: key }));
+  const groups = indicator.groups.map((key, i) => ({ label: catalogue.groups[key], value: i ? key : ANY }));
   const demand = selection.capas.includes("demanda") || selection.capas.includes("unidades");
   return [
     groups,

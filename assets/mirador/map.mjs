@@ -27,10 +27,19 @@ const inScope = (feature) => painted.scope?.has(feature.id) ?? false;
 export function territoryStyle(feature) {
   const entry = inScope(feature) ? entryOf(feature) : undefined;
   const byDepartment = painted.slice?.level === "departamento";
-  if (!entry) return { fillColor: PAPER, fillOpacity: 1, color: "#D9D3C8", weight: 0.5, opacity: 1 };
-  return { fillColor: entry.fill, fillOpacity: 1, color: byDepartment ? entry.fill : "#FFFFFF", weight: 0.7, opacity: 1 };
+  if (!entry) return { fillColor: PAPER, fillOpacity: 1, color: "#D9D3C8", weight: 0.5, opacity: 1, dashArray: null };
+  return { fillColor: entry.fill, fillOpacity: 1, opacity: 1, ...edge(entry, byDepartment) };
 }
 
+/** Edge of a territory: figures of another year and unreliable ones are marked, not only worded. */
+function edge({ state, fill }, byDepartment) {
+  if (byDepartment) return { color: fill.startsWith("url") ? "#FFFFFF00" : fill, weight: 0.7, dashArray: null };
+  if (state === STATE.EARLIER) return { color: INK, weight: 1.1, dashArray: "4 3" };
+  if (state === STATE.UNRELIABLE) return { color: INK, weight: 1.1, dashArray: "1 3" };
+  return { color: "#FFFFFF", weight: 0.7, dashArray: null };
+}
+
+export const landStyle = () => ({ fillColor: "#EFECE5", fillOpacity: 1, stroke: false });
 export const countryStyle = () => ({ fillColor: "#EFECE5", fillOpacity: 1, color: "#CFC8BA", weight: 0.8 });
 export const departmentStyle = () => ({ fill: false, color: "#7C878C", weight: 0.9, opacity: 0.9 });
 export const haloStyle = () => ({ fill: false, color: "#FFFFFF", weight: 6, opacity: 1 });
@@ -139,10 +148,11 @@ export const personsCircle = circle("personas");
 export const demandCircle = circle("demanda");
 export const unitsCircle = circle("unidades");
 
-const icon = (className, content, size) => {
+/** A mark with its anchor in pixels: centres hang under their point and leave the name free. */
+const icon = (className, content, size, anchor) => {
   const element = document.createElement("span");
   element.textContent = content;
-  return window.L.divIcon({ className, html: element, iconSize: size });
+  return window.L.divIcon({ className, html: element, iconSize: size, iconAnchor: anchor });
 };
 
 export function unitCluster(feature, at) {
@@ -159,7 +169,7 @@ export function unitPoint(feature, at) {
 export function centrePoint(feature, at) {
   const mark = feature.properties.kind === "centro_integrate" ? "▲" : "●";
   return window.L.marker(at, {
-    icon: icon(`centre-point centre-${feature.properties.status}`, mark, [24, 24]),
+    icon: icon(`centre-point centre-${feature.properties.status}`, mark, [20, 20], [10, -5]),
     title: feature.properties.title, alt: feature.properties.title, riseOnHover: true,
   }).bindPopup(() => card(feature.properties), { maxWidth: 300 });
 }

@@ -39,11 +39,7 @@ def read(atlas: Path) -> gpd.GeoDataFrame:
     Raises:
         DataUnavailableError: the archive is missing, is another edition, or lacks a country.
     """
-    with tarfile.open(verified(atlas, SHA256)) as archive:
-        member = archive.extractfile(MEMBER)
-        if member is None:
-            raise DataUnavailableError(f"{TITLE}: {MEMBER} is not in the archive.")
-        shapes = {item.key: item.shape for item in decode(json.load(member), "countries")}
+    shapes = _countries(atlas)
     missing = sorted(set(NEIGHBOURS) - set(shapes))
     if missing:
         raise DataUnavailableError(f"{TITLE}: no outline for country codes {missing}.")
@@ -54,3 +50,22 @@ def read(atlas: Path) -> gpd.GeoDataFrame:
         geometry=shapely.make_valid(outlines, method="structure", keep_collapsed=False),
         crs=4326,
     )
+
+
+def read_land(atlas: Path, window: tuple[float, float, float, float]) -> shapely.Geometry:
+    """All land inside ``window`` (west, south, east, north), without country lines.
+
+    Raises:
+        DataUnavailableError: the archive is missing or is another edition.
+    """
+    shapes = np.array(list(_countries(atlas).values()), dtype=object)
+    valid = shapely.make_valid(shapes, method="structure", keep_collapsed=False)
+    return shapely.union_all(shapely.intersection(valid, shapely.box(*window)))
+
+
+def _countries(atlas: Path) -> dict[str, shapely.Geometry]:
+    with tarfile.open(verified(atlas, SHA256)) as archive:
+        member = archive.extractfile(MEMBER)
+        if member is None:
+            raise DataUnavailableError(f"{TITLE}: {MEMBER} is not in the archive.")
+        return {item.key: item.shape for item in decode(json.load(member), "countries")}

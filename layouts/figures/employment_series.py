@@ -14,7 +14,7 @@ from layouts.slice import MapView
 from layouts.text import in_language
 
 UNEMPLOYMENT: Final = "tasa_desocupacion"
-INK: Final = "#0B5560"
+FONT: Final = 'system-ui, "Segoe UI", Roboto, "Noto Sans", sans-serif'
 COLOURS: Final = ("#0B5560", "#8A4A12", "#3A3F87", "#7A2E5D", "#4A5A62", "#2A8288")
 MIN_POINTS: Final = 3
 
@@ -27,7 +27,7 @@ def employment_series(code: str, view: MapView) -> Component:
     parts = segments(view.engine, indicator, figure.territory_code, cell) if figure else ()
     if figure is None or sum(len(part.points) for part in parts) < MIN_POINTS:
         return html.Div()
-    name = view.engine.snapshot.territories["name"].get(figure.territory_code, "")
+    name = view.engine.name(figure.territory_code)
     title = f"{in_language(indicator.title, view.texts.language)} · {name}"
     return html.Figure(
         [
@@ -47,15 +47,17 @@ def series_figure(parts: Sequence[Segment], view: MapView) -> go.Figure:
     """One line per definition, never joined to the next, with a mark where a new one starts."""
     figure = go.Figure([_trace(part, i, view) for i, part in enumerate(parts)])
     for part in parts[1:]:
-        figure.add_vline(x=part.points[0].when, line={"color": "#B9AF9F", "dash": "dot", "width": 1})
+        figure.add_vline(
+            x=part.points[0].when, line={"color": "#B9AF9F", "dash": "dot", "width": 1}
+        )
     figure.update_layout(
         height=190,
         margin={"l": 34, "r": 8, "t": 6, "b": 24},
         paper_bgcolor="rgba(0,0,0,0)",
         plot_bgcolor="rgba(0,0,0,0)",
         separators=",." if view.texts.language == "es" else ".,",
-        legend={"orientation": "h", "y": -0.2, "font": {"size": 10}},
-        font={"size": 11, "color": "#14232B"},
+        legend={"orientation": "h", "y": -0.22, "font": {"size": 10.5}},
+        font={"size": 11, "color": "#14232B", "family": FONT},
         hovermode="closest",
     )
     figure.update_xaxes(showgrid=False, tickformat="d", nticks=6)
@@ -70,6 +72,7 @@ def _trace(part: Segment, index: int, view: MapView) -> go.Scatter:
         y=[point.value for point in part.points],
         customdata=words,
         name=series_words(part.series, view),
+        showlegend=len(part.points) > 1,
         mode="lines+markers",
         line={"color": COLOURS[index % len(COLOURS)], "width": 1.8},
         marker={"size": 5},

@@ -6,6 +6,7 @@ from typing import Final
 import dash_svg as svg
 
 from indicators.series import Point, Segment, breaks
+from layouts.aria import aria
 
 WIDTH: Final = 150
 HEIGHT: Final = 34
@@ -26,7 +27,7 @@ class Scale:
 
 
 def sparkline(parts: Sequence[Segment], label: str) -> svg.Svg | None:
-    """Lines of the segments with a dashed mark at each break; ``None`` for fewer than two points."""
+    """Lines of the segments, a dashed mark at each break; ``None`` for fewer than two points."""
     points = [point for part in parts for point in part.points]
     if len(points) < 2:  # noqa: PLR2004 - one point is no line
         return None
@@ -41,7 +42,7 @@ def sparkline(parts: Sequence[Segment], label: str) -> svg.Svg | None:
         viewBox=f"0 0 {WIDTH} {HEIGHT}",
         className="sparkline",
         role="img",
-        **{"aria-label": label},
+        **aria(label=label),
     )
 
 

@@ -5,6 +5,8 @@ from typing import Final
 
 import dash_svg as svg
 
+from layouts.aria import aria
+
 WIDTH: Final = 150
 HEIGHT: Final = 24
 EDGE: Final = 8
@@ -32,5 +34,5 @@ def strip(value: float, references: Sequence[float], label: str) -> svg.Svg | No
         viewBox=f"0 0 {WIDTH} {HEIGHT}",
         className="strip-line",
         role="img",
-        **{"aria-label": label},
+        **aria(label=label),
     )

@@ -76,6 +76,7 @@ class Catalogue:
     answer_count: str
     answer_none: str
     answer_department: str
+    of_earlier: str
     of_year: str
     # list
     list_tab: str

@@ -58,10 +58,10 @@ EN: Final = Catalogue(
     filters="Filters",
     layers="Layers",
     layer_names={
-        "personas": "Migrants",
-        "unidades": "Productive units",
-        "centros": "Intégrate centres",
-        "demanda": "Labour demand",
+        "personas": "People",
+        "unidades": "Units",
+        "centros": "Centres",
+        "demanda": "Demand",
     },
     axes={
         "regularizacion": "Regularisation",
@@ -137,6 +137,7 @@ EN: Final = Catalogue(
     answer_department="In {scope} there are no municipal figures for this indicator: it is shown "
     "by department. **{n}** of **{total}** have a figure{year}: from **{low}** to **{high}** "
     "{unit}.",
+    of_earlier=" ({} from earlier years)",
     of_year=" for {}",
     list_tab="List",
     list_title="{} municipalities",

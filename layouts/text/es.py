@@ -37,7 +37,7 @@ ES: Final = Catalogue(
     skip_to_list="Ir a la lista",
     nav={"/": "Mapa"},
     search="Buscar municipio",
-    search_nothing="Ningún municipio se llama así. Pruebe con otra parte del nombre o con el código.",
+    search_nothing="Ningún municipio se llama así. Pruebe con otra parte del nombre o el código.",
     cut_off="Corte",
     other_language="English",
     other_language_label="Ver en inglés",
@@ -58,10 +58,10 @@ ES: Final = Catalogue(
     filters="Filtros",
     layers="Capas",
     layer_names={
-        "personas": "Personas migrantes",
-        "unidades": "Unidades productivas",
-        "centros": "Centros Intégrate",
-        "demanda": "Demanda laboral",
+        "personas": "Personas",
+        "unidades": "Unidades",
+        "centros": "Centros",
+        "demanda": "Demanda",
     },
     axes={
         "regularizacion": "Regularización",
@@ -136,6 +136,7 @@ ES: Final = Catalogue(
     "{who}",
     answer_department="En {scope} no hay cifras municipales de este indicador: se muestra por "
     "departamento. **{n}** de **{total}** tienen cifra{year}: de **{low}** a **{high}** {unit}.",
+    of_earlier=" ({} de años anteriores)",
     of_year=" de {}",
     list_tab="Lista",
     list_title="{} municipios",
@@ -200,8 +201,8 @@ ES: Final = Catalogue(
     vacancies_none="No se publican vacantes por sector para este municipio. El Servicio Público "
     "de Empleo y el SENA tienen el registro; puede importarse.",
     no_centre="No se conoce un centro en este municipio.",
-    nearest_centre="El Centro Intégrate activo más cercano está en {place}, a {km} km en línea recta "
-    "(no es tiempo de viaje).",
+    nearest_centre="El Centro Intégrate activo más cercano está en {place}, a {km} km en línea "
+    "recta (no es tiempo de viaje).",
     chosen_indicator="Indicador del mapa",
     no_programme="No hay resultados de programa publicados para este municipio.",
     no_units="No hay cifras publicadas de unidades productivas para este municipio.",
@@ -276,7 +277,7 @@ ES: Final = Catalogue(
     "Se descartó: {}.",
     dropped_item="{field} «{value}»",
     replaced_code="El código {old} ya no está vigente; se muestra {name} ({new}).",
-    department_outside="{department} no hace parte de {scope}: se muestra el departamento completo.",
+    department_outside="{department} no hace parte de {scope}: se muestra todo el departamento.",
     sector_ignored="«{indicator}» no se publica por sector: el filtro de sector se aplica a la "
     "capa de demanda laboral.",
     demo_missing="El espacio de demostración no está preparado. Ejecute `make demo`.",
