@@ -258,6 +258,9 @@ EN: Final = Catalogue(
         "definition_doubtful": "doubtful definition",
         "target": "target, not a result",
         "political_claim": "political claim",
+        "third_party_copy": "read from a third-party copy",
+        "value_doubtful": "doubtful value",
+        "non_probabilistic": "non-probabilistic sample",
     },
     months=(
         "January",

@@ -257,6 +257,9 @@ ES: Final = Catalogue(
         "definition_doubtful": "definición dudosa",
         "target": "meta, no resultado",
         "political_claim": "afirmación política",
+        "third_party_copy": "leída de una copia de terceros",
+        "value_doubtful": "valor dudoso",
+        "non_probabilistic": "muestra no probabilística",
     },
     months=(
         "enero",

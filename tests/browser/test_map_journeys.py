@@ -1,0 +1,163 @@
+"""Journeys of the first screen, as a mayor's office would make them."""
+
+import pytest
+from playwright.sync_api import expect
+
+BORDER_CODES = {"44430": "Maicao", "54874": "Villa del Rosario", "81001": "Arauca"}
+
+
+def territory(page, code):
+    return page.locator(f'path[data-territory="{code}"]')
+
+
+def test_opens_on_an_answer(visit):
+    page = visit.open()
+    expect(page.locator("#map-answer")).to_contain_text("de los 100 municipios")
+    expect(page.locator("#map-legend")).to_contain_text("sin dato")
+    expect(page.locator("#side-list h2")).to_have_text("100 municipios")
+    fills = page.locator("path[data-territory]").evaluate_all(
+        "paths => new Set(paths.map(p => p.getAttribute('fill'))).size"
+    )
+    assert fills >= 4, "paper, hatch and at least two classes"
+
+
+def test_every_municipality_has_a_path_and_a_name(visit):
+    page = visit.open("?ambito=pais")
+    labels = page.locator("path[data-territory]").evaluate_all(
+        "paths => paths.map(p => [p.dataset.territory, p.getAttribute('aria-label')])"
+    )
+    assert len(labels) == 1121
+    assert len({code for code, _ in labels}) == 1121
+    assert all(": " in label for _, label in labels)
+
+
+@pytest.mark.parametrize(("code", "name"), BORDER_CODES.items())
+def test_selecting_a_municipality_shows_its_panel(visit, code, name):
+    page = visit.open()
+    territory(page, code).dispatch_event("click")
+    expect(page.locator("#side-panel h2")).to_have_text(name)
+    expect(page.locator("#side-panel")).to_contain_text("Empleo")
+    expect(page.locator("#side-panel")).to_contain_text("Cohesión social")
+    expect(page).to_have_url(f"{visit.site}/?municipio={code}")
+    expect(page.locator("#side-tab-panel")).to_have_text(name)
+
+
+def test_panel_says_whose_figure_it_is(visit):
+    page = visit.open("?municipio=54874")
+    employment = page.locator("#side-panel section").first
+    expect(employment).to_contain_text("Cifra de Cúcuta A.M., que incluye a Villa del Rosario")
+
+
+def test_keyboard_selects_and_walks(visit):
+    page = visit.open()
+    first = page.locator('path[data-territory][tabindex="0"]')
+    expect(first).to_have_count(1)
+    territory(page, "54001").focus()
+    page.keyboard.press("ArrowUp")
+    moved = page.evaluate("document.activeElement.dataset.territory")
+    assert moved not in (None, "54001")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(f"{visit.site}/?municipio={moved}")
+    assert page.evaluate("document.activeElement.dataset.territory") == moved, "focus was lost"
+
+
+def test_deep_link_restores_the_view_and_back_works(visit):
+    page = visit.open("?ambito=linea_venezuela&indicador=poblacion&periodo=2020&municipio=44430")
+    expect(page.locator("#side-panel h2")).to_have_text("Maicao")
+    expect(page.locator("#filter-ambito")).to_have_value("linea_venezuela")
+    expect(page.locator("#filter-periodo")).to_have_value("2020")
+    expect(page.locator("#map-legend h2")).to_contain_text("2020")
+    page.locator("#filter-periodo").select_option("2024")
+    expect(page.locator("#map-legend h2")).to_contain_text("2024")
+    expect(page).to_have_url(f"{visit.site}/?ambito=linea_venezuela&municipio=44430"
+                             "&indicador=poblacion&periodo=2024")
+    page.go_back()
+    expect(page.locator("#map-legend h2")).to_contain_text("2020")
+    expect(page.locator("#filter-periodo")).to_have_value("2020")
+
+
+def test_sector_changes_legend_and_list(visit):
+    page = visit.open("?espacio=demostracion&indicador=vacantes")
+    before = page.locator("#side-list table").inner_text()
+    page.locator("#filter-sector").select_option("G")
+    expect(page.locator("#map-legend")).to_contain_text("G · Comercio")
+    expect(page.locator("#side-list table")).not_to_have_text(before)
+    assert page.locator("#side-list table").inner_text() != before
+    expect(page).to_have_url(f"{visit.site}/?indicador=vacantes&sector=G&espacio=demostracion")
+
+
+def test_list_selects(visit):
+    page = visit.open()
+    page.get_by_role("button", name="Maicao", exact=True).first.click()
+    expect(page.locator("#side-panel h2")).to_have_text("Maicao")
+    page.locator("#side-tab-list").click()
+    expect(page.locator("#side-list")).to_be_visible()
+    expect(page.locator('tr[data-row="44430"]')).to_have_class("selected")
+
+
+def test_search_ignores_accents(visit):
+    page = visit.open()
+    page.locator("#filter-municipio").click()
+    page.keyboard.type("inirida")
+    page.get_by_text("Inírida · Guainía").last.click()
+    expect(page.locator("#side-panel h2")).to_have_text("Inírida")
+
+
+def test_demonstration_is_watermarked_and_published_is_not(visit):
+    page = visit.open("?espacio=demostracion")
+    expect(page.locator(".watermark")).to_be_visible()
+    expect(page.locator(".watermark")).to_contain_text("cifras sintéticas, no citar")
+    page = visit.open("")
+    expect(page.locator(".watermark")).to_have_count(0)
+
+
+def test_display_only_changes_ask_nothing_of_the_server(visit):
+    page = visit.open("?indicador=poblacion")
+    page.wait_for_timeout(500)
+    visit.requests.clear()
+    page.locator("#filter-periodo").select_option("2019")
+    expect(page.locator("#map-legend h2")).to_contain_text("2019")
+    page.wait_for_timeout(500)
+    assert visit.requests == []
+
+
+def test_unknown_values_fall_back_with_a_notice(visit):
+    page = visit.open("?indicador=nada&municipio=99999")
+    expect(page.locator("#page-notices")).to_contain_text("indicador «nada»")
+    expect(page.locator("#map-legend h2")).to_contain_text("Migrantes por 1.000 habitantes")
+
+
+def test_centre_card_says_status_and_validity(visit):
+    page = visit.open("?departamento=54")
+    page.locator(".centre-point[title*='Cúcuta']").first.dispatch_event("click")
+    card = page.locator(".map-card")
+    expect(card).to_contain_text("Centro Intégrate")
+    expect(card).to_contain_text("Desde 23 de mayo de 2022")
+    expect(card).to_contain_text("Fuente")
+
+
+def test_english(visit):
+    page = visit.open("?idioma=en")
+    expect(page.locator("#map-answer")).to_contain_text("municipalities have a figure")
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    expect(page.locator("#side-tab-list")).to_have_text("List")
+
+
+def test_layers_combine(visit):
+    page = visit.open("?capas=ninguna")
+    expect(page.locator(".leaflet-circles-pane path")).to_have_count(0)
+    page.get_by_label("Personas").check()
+    expect(page.locator(".leaflet-circles-pane path").first).to_be_visible()
+    page.get_by_label("Demanda").check()
+    expect(page.locator("#map-legend-layers")).to_contain_text("Ocupados por rama")
+    assert "capas=personas%2Cdemanda" in page.url
+
+
+def test_the_view_stays_when_a_filter_changes(visit):
+    page = visit.open("?indicador=poblacion")
+    place = "() => document.querySelector('.map-column .leaflet-map-pane').style.transform"
+    page.wait_for_timeout(400)
+    before = page.evaluate(place)
+    page.locator("#filter-periodo").select_option("2019")
+    expect(page.locator("#map-legend h2")).to_contain_text("2019")
+    assert page.evaluate(place) == before

@@ -1,0 +1,52 @@
+"""The two languages say the same things, with the same fields."""
+
+import string
+from dataclasses import fields
+
+import pytest
+
+from geodata.schema import FLAGS, SECTIONS, Group, Sex
+from indicators.spec import Axis
+from indicators.states import State
+from layouts.text.catalogue import Catalogue
+from layouts.text.en import EN
+from layouts.text.es import ES
+
+
+def placeholders(text):
+    return sorted(name or "" for _, name, _, _ in string.Formatter().parse(text) if name is not None)
+
+
+def leaves(value, path=""):
+    """Every sentence of a catalogue by its path."""
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            yield from leaves(inner, f"{path}.{key}")
+    elif isinstance(value, tuple):
+        for i, inner in enumerate(value):
+            yield from leaves(inner, f"{path}.{i}")
+
+
+ALL = [(field.name, getattr(ES, field.name), getattr(EN, field.name)) for field in fields(Catalogue)]
+
+
+@pytest.mark.parametrize(("name", "es", "en"), ALL, ids=[name for name, _, _ in ALL])
+def test_both_languages_have_the_same_sentences(name, es, en):
+    spanish, english = dict(leaves(es)), dict(leaves(en))
+    assert spanish.keys() == english.keys()
+    for path, sentence in spanish.items():
+        assert sentence.strip(), path
+        assert placeholders(sentence) == placeholders(english[path]), path
+
+
+@pytest.mark.parametrize("texts", [ES, EN], ids=["es", "en"])
+def test_every_word_of_the_data_has_a_text(texts):
+    assert set(texts.states) == set(State)
+    assert set(texts.axes) == set(Axis)
+    assert set(texts.groups) == set(Group)
+    assert set(texts.sexes) == set(Sex)
+    assert set(texts.sections) == set(SECTIONS)
+    assert set(texts.flags) == set(FLAGS)
+    assert len(texts.months) == 12

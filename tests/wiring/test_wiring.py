@@ -1,0 +1,169 @@
+"""Every callback names ids that exist, and every server callback runs for every kind of address."""
+
+from collections import Counter
+
+import pytest
+from dash.development.base_component import Component
+
+from callbacks import address, map_view, panel_view
+from indicators.registry import INDICATORS
+from indicators.scopes import SCOPES
+
+
+def ids_on_page(layout):
+    parts = [layout, *layout._traverse()]
+    return Counter(str(p.id) for p in parts if isinstance(p, Component) and hasattr(p, "id"))
+
+
+def ids_in_callbacks(app):
+    app._setup_server()
+    named = set()
+    for spec in app.callback_map.values():
+        outputs = spec["output"] if isinstance(spec["output"], list) else [spec["output"]]
+        named |= {str(o.component_id) for o in outputs}
+        named |= {str(i["id"]) for i in spec["inputs"] + spec["state"]}
+    return named
+
+
+def test_callbacks_name_only_ids_on_the_page(application):
+    assert ids_in_callbacks(application) - set(ids_on_page(application.layout())) == set()
+
+
+def test_ids_are_unique(application):
+    assert [i for i, n in ids_on_page(application.layout()).items() if n > 1] == []
+
+
+def test_every_server_callback_is_called_here(application):
+    application._setup_server()
+    server_side = {
+        key for key, spec in application.callback_map.items() if "callback" in spec
+    }
+    called = {"page-resolved.data", "map-slice.data", "side-panel.children"}
+    assert all(any(name in key for name in called) for key in server_side), server_side
+
+
+def post(application, output, prop, component, value):
+    body = {
+        "output": output,
+        "outputs": {"id": output.split(".")[0], "property": output.split(".")[1]},
+        "inputs": [{"id": component, "property": prop, "value": value}],
+        "changedPropIds": [f"{component}.{prop}"],
+    }
+    return application.server.test_client().post("/_dash-update-component", json=body)
+
+
+@pytest.mark.parametrize("indicator", INDICATORS)
+def test_map_slice_of_every_indicator(desks, indicator):
+    slice_ = map_view.draw_map(f"?indicador={indicator}&ambito=pais&capas=personas", desks=desks)
+    fill = slice_["fill"]
+    assert fill["indicator"] == indicator
+    assert len(slice_["scope"]) == 1122
+    for values, states in zip(fill["values"], fill["states"], strict=True):
+        assert len(values) == len(states) == len(fill["codes"])
+        shown = [state in "045" for state in states]
+        assert shown == [value is not None for value in values], "a state was given a value"
+
+
+@pytest.mark.parametrize("scope", SCOPES)
+def test_map_slice_of_every_scope(desks, scope):
+    slice_ = map_view.draw_map(f"?ambito={scope}", desks=desks)
+    (south, west), (north, east) = slice_["bounds"]
+    assert south < north
+    assert west < east
+    assert slice_["fill"]["codes"] == slice_["scope"]
+
+
+@pytest.mark.parametrize("code", ["44430", "54874", "81001", "27493", "91263", "11001", "88564"])
+@pytest.mark.parametrize("language", ["es", "en"])
+def test_panel(desks, code, language):
+    shown = panel_view.draw_panel(f"?municipio={code}&idioma={language}", desks=desks)
+    words = " ".join(text_of(shown))
+    name = desks.by_workspace["publicado"].engine.name(code)
+    assert name in words
+    for banned in ("nan", "NaN", "N/A", "None", "Traceback"):
+        assert banned not in words.split(), banned
+
+
+def test_panel_without_a_municipality_says_what_to_do(desks):
+    assert "Elija un municipio" in text_of(panel_view.draw_panel("?", desks=desks))
+
+
+def text_of(component):
+    """All words of a component tree."""
+    if isinstance(component, str | int | float):
+        return [str(component)]
+    if isinstance(component, list | tuple):
+        return [word for child in component for word in text_of(child)]
+    return text_of(getattr(component, "children", None) or [])
+
+
+def test_http_map(application):
+    answer = post(application, "map-slice.data", "data", "map-slice-request", "?sector=G")
+    fill = answer.get_json()["response"]["map-slice"]["data"]["fill"]
+    assert fill["title"] == "Migrantes por 1.000 habitantes"
+
+
+def test_http_error_is_a_sentence(application):
+    answer = post(application, "map-slice.data", "data", "map-slice-request", 3)
+    assert answer.status_code == 200
+    sides = answer.get_json()["sideUpdate"]
+    assert sides["page-message"]["is_open"] is True
+    assert "Error" not in str(sides)
+
+
+def test_resolve_reports_what_was_dropped(desks):
+    resolved, sentences, is_open = address.resolve(
+        "?indicador=nada&municipio=99999&color=rojo", desks=desks
+    )
+    words = " ".join(text_of(sentences))
+    assert is_open
+    for dropped in ("indicador «nada»", "municipio «99999»", "color «rojo»"):
+        assert dropped in words
+    assert resolved["selection"]["indicador"] == "migrantes_por_mil"
+
+
+@pytest.mark.parametrize(("old", "new"), [("27086", "27493"), ("94663", "94343")])
+def test_retired_code_leads_to_its_successor(desks, old, new):
+    resolved, sentences, _ = address.resolve(f"?municipio={old}", desks=desks)
+    assert resolved["selection"]["municipio"] == new
+    assert f"El código {old} ya no está vigente" in " ".join(text_of(sentences))
+
+
+def test_home_is_the_municipality_of_the_first_view(desks_at_home):
+    assert desks_at_home.parse("").selection.municipio == "44430"
+
+
+def test_page_in_english(application):
+    with application.server.test_request_context("/", headers={"Referer": "http://x/?idioma=en"}):
+        words = text_of(application.layout())
+    assert "Scope" in words
+    assert "Ámbito" not in words
+
+
+def test_document_names_its_language(application):
+    client = application.server.test_client()
+    assert '<html lang="en">' in client.get("/?idioma=en").get_data(as_text=True)
+    assert '<html lang="es">' in client.get("/?idioma=xx").get_data(as_text=True)
+
+
+@pytest.mark.parametrize(
+    ("accepted", "coding"), [("gzip, br", "br"), ("gzip", "gzip"), ("", None)]
+)
+def test_geometry_is_immutable_and_compressed(application, geometry_url, accepted, coding):
+    client = application.server.test_client()
+    answer = client.get(geometry_url, headers={"Accept-Encoding": accepted})
+    assert answer.headers.get("Content-Encoding") == coding
+    assert "immutable" in answer.headers["Cache-Control"]
+
+
+def test_health_and_ready(application):
+    client = application.server.test_client()
+    assert client.get("/health").status_code == 200
+    assert set(client.get("/ready").get_json()) >= {"publicado"}
+
+
+def test_no_foreign_address_in_the_document(application):
+    document = application.server.test_client().get("/").get_data(as_text=True)
+    for line in document.splitlines():
+        assert "src=\"http" not in line
+        assert "href=\"http" not in line
