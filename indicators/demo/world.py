@@ -34,8 +34,8 @@ LOG_SIZE: Final = 9.4
 """Logarithm of the typical population of a municipality."""
 
 LOG_SIZE_SPREAD: Final = 0.8
-CAPITAL_BONUS: Final = 2.3
-PLAIN_BONUS: Final = 1.2
+CAPITAL_BONUS: Final = 2.6
+PLAIN_BONUS: Final = 2.2
 NON_MUNICIPAL_BONUS: Final = -2.0
 """What these add to that logarithm: a departmental capital, a plain municipality, an área."""
 
@@ -71,7 +71,7 @@ class World:
     def field(self, *names: str) -> Floats:
         """A smooth random surface over the territories, about standard normal."""
         numbers = stream(self.seed, "field", *names)
-        east, north = numbers.normal(0, 2 * np.pi / WAVE_DEGREES / 2, (2, WAVES))
+        east, north = numbers.normal(0, np.pi / WAVE_DEGREES, (2, WAVES))
         phase = numbers.uniform(0, 2 * np.pi, WAVES)
         waves = np.cos(np.outer(self.lon, east) + np.outer(self.lat, north) + phase)
         surface: Floats = waves.sum(axis=1) * np.sqrt(2 / WAVES)
@@ -116,11 +116,12 @@ def _known(local: pd.DataFrame, column: str) -> Floats:
 def _population(local: pd.DataFrame, seed: int) -> Floats:
     numbers = stream(seed, "population")
     codes = local["territory_code"]
-    bonus = (
-        CAPITAL_BONUS * codes.str.endswith("001")
-        + PLAIN_BONUS * codes.isin(PLAIN)
-        + NON_MUNICIPAL_BONUS * local["level"].eq(Level.NON_MUNICIPAL)
-    ).to_numpy(dtype=float)
+    kinds = [
+        codes.isin(PLAIN),
+        codes.str.endswith("001"),
+        local["level"].eq(Level.NON_MUNICIPAL),
+    ]
+    bonus = np.select(kinds, [PLAIN_BONUS, CAPITAL_BONUS, NON_MUNICIPAL_BONUS])
     first = np.exp(LOG_SIZE + bonus + numbers.normal(0, LOG_SIZE_SPREAD, len(local)))
     growth = numbers.normal(0.01, 0.006, len(local))
     years = np.array(YEARS) - YEARS[0]
