@@ -26,7 +26,7 @@ from geodata.store import Store
 from indicators.registry import INDICATORS
 from layouts.document import index_string
 from layouts.page import Frame, page
-from layouts.text import DEFAULT_LANGUAGE, LANGUAGES, catalogue
+from layouts.text import CATALOGUES, DEFAULT_LANGUAGE, LANGUAGES, catalogue
 
 ROOT: Final = Path(__file__).parent
 HOST: Final = "127.0.0.1"
@@ -66,13 +66,14 @@ class Mirador(Dash):
         known = flask.has_request_context() and flask.request.args.get("idioma") in LANGUAGES
         language = flask.request.args["idioma"] if known else DEFAULT_LANGUAGE
         document: str = super().interpolate_index(**fields)  # type: ignore[no-untyped-call]
-        return document.replace("%LANGUAGE%", language)
+        loading = CATALOGUES[language].loading
+        return document.replace("%LANGUAGE%", language).replace("Loading...", loading)
 
 
 def create_app(settings: Settings, stores: Mapping[str, Store]) -> Dash:
     """Build a complete application around ``stores``. Tests pass small ones."""
-    desks = Desks(
-        {name: Desk.over(store, INDICATORS) for name, store in stores.items()}, settings.home
+    desks = Desks.opening_on(
+        settings.home, {name: Desk.over(store, INDICATORS) for name, store in stores.items()}
     )
     geometry = Geometry.of(settings.data / "geometry")
     app = Mirador(
@@ -84,6 +85,7 @@ def create_app(settings: Settings, stores: Mapping[str, Store]) -> Dash:
         health_endpoint="health",
         enable_mcp=False,
         update_title="",
+        compress=True,
     )
     app.layout = lambda: layout(desks, geometry.url)
     register_all(app, desks)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Self
 
 from callbacks.state import Parsed, Selection, Vocabulary
+from geodata.errors import UserFacingError
 from geodata.schema import Level
 from geodata.snapshot import Workspace
 from geodata.store import Store
@@ -44,6 +45,21 @@ class Desks:
 
     by_workspace: Mapping[str, Desk]
     home: str = ""
+
+    @classmethod
+    def opening_on(cls, home: str, by_workspace: Mapping[str, Desk]) -> Self:
+        """Workspaces that open on ``home``, a municipality, or on the whole scope if it is empty.
+
+        Raises:
+            UserFacingError: ``home`` is not the code of a municipality in force.
+        """
+        known = by_workspace[Workspace.PUBLISHED].vocabulary.municipalities
+        if home and home not in known:
+            raise UserFacingError(
+                f"MIRADOR_HOME={home} no es el código de un municipio vigente. Use los cinco "
+                "dígitos de la DIVIPOLA, por ejemplo MIRADOR_HOME=44430 para Maicao."
+            )
+        return cls(by_workspace, home)
 
     def of(self, selection: Selection) -> Desk:
         """The workspace of a selection; the published one where the other is not prepared."""

@@ -1,13 +1,16 @@
 """Callbacks of the map, its cards and the list beside it."""
 
-from functools import partial
-from typing import Any
+from functools import lru_cache, partial
+from typing import Any, Final
 
 from dash import ClientsideFunction, Dash, Input, Output, State
 
 from callbacks.desk import Desks
 from layouts import ids
 from layouts.slice import map_slice
+
+KEPT_ANSWERS: Final = 256
+"""Map answers remembered; a snapshot never changes, so none of them grows old. 30 KB each."""
 
 
 def draw_map(request: str, *, desks: Desks) -> dict[str, Any]:
@@ -21,7 +24,7 @@ def register(app: Dash, desks: Desks) -> None:
         Output(ids.Map.SLICE, "data"),
         Input(ids.Map.SLICE_REQUEST, "data"),
         prevent_initial_call=True,
-    )(partial(draw_map, desks=desks))
+    )(lru_cache(KEPT_ANSWERS)(partial(draw_map, desks=desks)))
     _in_browser(app)
 
 

@@ -1,6 +1,7 @@
 """Callbacks of the panel of the chosen municipality."""
 
-from functools import partial
+from functools import lru_cache, partial
+from typing import Final
 
 from dash import Dash, Input, Output
 from dash.development.base_component import Component
@@ -8,6 +9,9 @@ from dash.development.base_component import Component
 from callbacks.desk import Desks
 from layouts import ids
 from layouts.panel import empty_panel, panel
+
+KEPT_PANELS: Final = 128
+"""Panels remembered; a snapshot never changes, so none of them grows old."""
 
 
 def draw_panel(request: str, *, desks: Desks) -> Component:
@@ -23,4 +27,4 @@ def register(app: Dash, desks: Desks) -> None:
         Output(ids.Side.PANEL, "children"),
         Input(ids.Side.PANEL_REQUEST, "data"),
         prevent_initial_call=True,
-    )(partial(draw_panel, desks=desks))
+    )(lru_cache(KEPT_PANELS)(partial(draw_panel, desks=desks)))

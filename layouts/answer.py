@@ -29,10 +29,11 @@ def answer(result: Result, scope: str, level: Level, engine: Engine, texts: Cata
 
 
 def _template(result: Result, level: Level, texts: Catalogue) -> str:
+    if len(result.values) == 1:
+        by_department = level is Level.DEPARTMENT
+        return texts.answer_department_one if by_department else texts.answer_rate_one
     if level is Level.DEPARTMENT:
         return texts.answer_department
-    if len(result.values) == 1:
-        return texts.answer_rate_one
     if result.indicator.kind is Kind.COUNT:
         return texts.answer_count
     return texts.answer_rate

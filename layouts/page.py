@@ -147,13 +147,6 @@ def filters(frame: Frame) -> html.Form:
                 [{"label": texts.newest, "value": controls.ANY}],
                 chosen["periodo"] or controls.ANY,
             ),
-            html.Fieldset(
-                [
-                    html.Legend(texts.layers),
-                    controls.layer_switches(chosen["capas"], texts),
-                ],
-                className="layer-box",
-            ),
         ],
         className="filters",
         **aria(label=texts.filters),
@@ -179,7 +172,7 @@ def map_column(frame: Frame) -> html.Section:
         [
             html.P(texts.loading, id=ids.Map.ANSWER, className="float answer", role="status"),
             html.Div(id=ids.Map.LEGEND, className="float legend"),
-            html.Div(id=ids.Map.LEGEND_LAYERS, className="float legend-layers"),
+            layer_card(frame),
         ],
         className="cards",
     )
@@ -189,6 +182,18 @@ def map_column(frame: Frame) -> html.Section:
     watermark = [html.P(texts.watermark, className="watermark")] if frame.is_demo else []
     return html.Section(
         [main_map(texts), home, cards, inset_map(texts), *watermark], className="map-column"
+    )
+
+
+def layer_card(frame: Frame) -> html.Fieldset:
+    """Switches of the layers, over the words of those that are on."""
+    return html.Fieldset(
+        [
+            html.Legend(frame.texts.layers),
+            controls.layer_switches(frame.chosen["capas"], frame.texts),
+            html.Div(id=ids.Map.LEGEND_LAYERS),
+        ],
+        className="float legend-layers",
     )
 
 

@@ -27,7 +27,7 @@ MOST_IMPORTANT: Final = 60
 LAYER_INDICATORS: Final[Mapping[str, tuple[str, ...]]] = {
     "personas": ("poblacion_migrante_venezolana",),
     "unidades": ("unidades_productivas",),
-    "demanda": ("vacantes", "ocupados_por_rama"),
+    "demanda": ("vacantes", "ocupados_por_rama", "ocupados"),
 }
 """Indicators that a circle layer may show: the first one with figures is used."""
 
@@ -72,7 +72,7 @@ def map_slice(view: MapView) -> dict[str, Any]:
         "cardsRoom": CARDS_ROOM_PX,
         "important": _important(view),
         "fill": payload(view.question, view.engine, view.texts),
-        "layers": {name: layer for name, layer in layers.items() if layer},
+        "layers": layers,
         "unitPoints": _unit_points(view) if "unidades" in view.layers else [],
         "centres": _centres(view) if "centros" in view.layers else [],
     }
@@ -93,8 +93,8 @@ def _important(view: MapView) -> list[str]:
     return people.sort_values(ascending=False).index[:MOST_IMPORTANT].tolist()
 
 
-def _layer(name: str, view: MapView) -> dict[str, Any] | None:
-    """Counts of a layer by year; ``None`` where no territory of the scope has one.
+def _layer(name: str, view: MapView) -> dict[str, Any]:
+    """Counts of a layer by year; without years where no territory of the scope has one.
 
     Labour demand also shows survey domains (cities and metropolitan areas), named as such.
     """
@@ -106,7 +106,8 @@ def _layer(name: str, view: MapView) -> dict[str, Any] | None:
         board = view.engine.board(indicator, view.cell_of(indicator), codes)
         if board.years:
             return _circles(name, board, view)
-    return None
+    words = view.texts.layer_absent.format(view.texts.layer_names[name])
+    return {"words": words, "codes": [], "years": [], "values": [], "names": {}, "points": {}}
 
 
 def _circles(name: str, board: Board, view: MapView) -> dict[str, Any]:

@@ -68,19 +68,21 @@ function strip(slice, all, index, selected, catalogue) {
     { className: "strip", viewBox: `0 0 ${WIDTH} ${TOP + HEIGHT + 2}`, role: "img",
       "aria-label": marks.map(({ label, value }) => `${label}: ${number(value, slice.decimals, catalogue.language)}`).join("; ") || slice.title },
     ...slivers,
-    ...marks.flatMap((mark, i) => markShapes(mark, i, slice, catalogue)),
+    ...marks.map(markLine),
+    ...marks.map((mark, i) => markLabel(mark, i, slice, catalogue)),
   );
 }
 
-/** A line with its label; labels go left of the line on its right half, and step down in turn. */
-function markShapes({ x, label, value, dashed }, i, slice, catalogue) {
-  const text = `${label} ${number(value, slice.decimals, catalogue.language)}`;
+const markTop = (i) => 1 + (i % 3) * 11;
+
+const markLine = ({ x, dashed }, i) =>
+  svg("Line", { className: dashed ? "mark dashed" : "mark", x1: x.toFixed(1), x2: x.toFixed(1), y1: String(markTop(i)), y2: String(TOP + HEIGHT + 2) });
+
+/** Labels go left of their line on the right half, and one below the other so that none collides. */
+function markLabel({ x, label, value, dashed }, i, slice, catalogue) {
   const left = x > WIDTH / 2;
-  return [
-    svg("Line", { className: dashed ? "mark dashed" : "mark", x1: x.toFixed(1), x2: x.toFixed(1), y1: String(1 + (i % 3) * 11), y2: String(TOP + HEIGHT + 2) }),
-    svg("Text", { className: dashed ? "mark-label" : "mark-label strong", x: (left ? x - 4 : x + 4).toFixed(1),
-      y: String(9 + (i % 3) * 11), textAnchor: left ? "end" : "start" }, text),
-  ];
+  return svg("Text", { className: dashed ? "mark-label" : "mark-label strong", x: (left ? x - 4 : x + 4).toFixed(1),
+    y: String(markTop(i) + 8), textAnchor: left ? "end" : "start" }, `${label} ${number(value, slice.decimals, catalogue.language)}`);
 }
 
 function method(slice, index, { words }) {

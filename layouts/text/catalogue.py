@@ -43,6 +43,7 @@ class Catalogue:
     filters: str
     layers: str
     layer_names: dict[str, str]
+    layer_absent: str
     axes: dict[str, str]
     sexes: dict[str, str]
     groups: dict[str, str]
@@ -76,6 +77,7 @@ class Catalogue:
     answer_count: str
     answer_none: str
     answer_department: str
+    answer_department_one: str
     of_earlier: str
     of_year: str
     # list

@@ -63,6 +63,7 @@ EN: Final = Catalogue(
         "centros": "Centres",
         "demanda": "Demand",
     },
+    layer_absent="{}: nobody publishes figures for this scope and sector.",
     axes={
         "regularizacion": "Regularisation",
         "formacion_y_reconocimiento": "Training and recognition",
@@ -137,6 +138,8 @@ EN: Final = Catalogue(
     answer_department="In {scope} there are no municipal figures for this indicator: it is shown "
     "by department. **{n}** of **{total}** have a figure{year}: from **{low}** to **{high}** "
     "{unit}.",
+    answer_department_one="In {scope} there are no municipal figures for this indicator: it is shown "
+    "by department. Only **{place}** has a figure{year}: **{value}** {unit}.",
     of_earlier=" ({} from earlier years)",
     of_year=" for {}",
     list_tab="List",

@@ -63,6 +63,7 @@ ES: Final = Catalogue(
         "centros": "Centros",
         "demanda": "Demanda",
     },
+    layer_absent="{}: nadie publica cifras para este ámbito y sector.",
     axes={
         "regularizacion": "Regularización",
         "formacion_y_reconocimiento": "Formación y reconocimiento",
@@ -136,6 +137,8 @@ ES: Final = Catalogue(
     "{who}",
     answer_department="En {scope} no hay cifras municipales de este indicador: se muestra por "
     "departamento. **{n}** de **{total}** tienen cifra{year}: de **{low}** a **{high}** {unit}.",
+    answer_department_one="En {scope} no hay cifras municipales de este indicador: se muestra por "
+    "departamento. Solo **{place}** tiene cifra{year}: **{value}** {unit}.",
     of_earlier=" ({} de años anteriores)",
     of_year=" de {}",
     list_tab="Lista",

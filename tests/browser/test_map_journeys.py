@@ -69,8 +69,9 @@ def test_deep_link_restores_the_view_and_back_works(visit):
     expect(page.locator("#map-legend h2")).to_contain_text("2020")
     page.locator("#filter-periodo").select_option("2024")
     expect(page.locator("#map-legend h2")).to_contain_text("2024")
-    expect(page).to_have_url(f"{visit.site}/?ambito=linea_venezuela&municipio=44430"
-                             "&indicador=poblacion&periodo=2024")
+    expect(page).to_have_url(
+        f"{visit.site}/?ambito=linea_venezuela&municipio=44430&indicador=poblacion&periodo=2024"
+    )
     page.go_back()
     expect(page.locator("#map-legend h2")).to_contain_text("2020")
     expect(page.locator("#filter-periodo")).to_have_value("2020")

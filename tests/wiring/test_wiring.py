@@ -35,9 +35,7 @@ def test_ids_are_unique(application):
 
 def test_every_server_callback_is_called_here(application):
     application._setup_server()
-    server_side = {
-        key for key, spec in application.callback_map.items() if "callback" in spec
-    }
+    server_side = {key for key, spec in application.callback_map.items() if "callback" in spec}
     called = {"page-resolved.data", "map-slice.data", "side-panel.children"}
     assert all(any(name in key for name in called) for key in server_side), server_side
 
@@ -146,9 +144,7 @@ def test_document_names_its_language(application):
     assert '<html lang="es">' in client.get("/?idioma=xx").get_data(as_text=True)
 
 
-@pytest.mark.parametrize(
-    ("accepted", "coding"), [("gzip, br", "br"), ("gzip", "gzip"), ("", None)]
-)
+@pytest.mark.parametrize(("accepted", "coding"), [("gzip, br", "br"), ("gzip", "gzip"), ("", None)])
 def test_geometry_is_immutable_and_compressed(application, geometry_url, accepted, coding):
     client = application.server.test_client()
     answer = client.get(geometry_url, headers={"Accept-Encoding": accepted})
@@ -165,5 +161,5 @@ def test_health_and_ready(application):
 def test_no_foreign_address_in_the_document(application):
     document = application.server.test_client().get("/").get_data(as_text=True)
     for line in document.splitlines():
-        assert "src=\"http" not in line
-        assert "href=\"http" not in line
+        assert 'src="http' not in line
+        assert 'href="http' not in line

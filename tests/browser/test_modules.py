@@ -1,0 +1,115 @@
+"""The browser's modules, run in a browser: pure functions, readable tables."""
+
+import pytest
+
+
+@pytest.fixture(scope="module")
+def tab(browser, site):
+    page = browser.new_page()
+    page.goto(f"{site}/health")
+    yield page
+    page.close()
+
+
+@pytest.fixture
+def run(tab, site):
+    def call(module, expression):
+        return tab.evaluate(
+            f"async () => {{ const m = await import('{site}/assets/mirador/{module}.mjs');"
+            f" return {expression}; }}"
+        )
+
+    return call
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [(24.9, 0), (25, 1), (49, 1), (50, 2), (500, 2), (0, 0), (-3, 0)],
+)
+def test_a_value_on_a_limit_belongs_to_the_class_that_it_opens(run, value, expected):
+    assert run("classes", f"m.classOf({value}, [25, 50])") == expected
+
+
+@pytest.mark.parametrize(("classes", "expected"), [(1, 1), (2, 2), (3, 3), (5, 5)])
+def test_colours_are_distinct(run, classes, expected):
+    assert run("classes", f"new Set(m.colours({classes})).size") == expected
+
+
+SLICE = """{codes: ['a','b','c','d','e','f'], years: [2020], breaks: [10], values: [[0, 12, null, null, null, 7]],
+  states: ['012345'], used: [{e: 2019}]}"""
+
+
+def test_no_state_is_ever_painted_as_a_value(run):
+    # States in order: value, no data, suppressed, not applicable, earlier (without a number), unreliable.
+    rows = run("classes", f"m.entries({SLICE.replace('12, null', 'null, null')}, 0)")
+    fills = [row["fill"] for row in rows]
+    assert rows[0]["value"] == 0
+    assert not fills[0].startswith("url")
+    assert [fill.startswith("url") for fill in fills[1:5]] == [True] * 4
+    assert [row["value"] for row in rows[1:5]] == [None] * 4
+    assert rows[4]["state"] == 1, "an earlier figure without its number is no data"
+    assert rows[5]["value"] == 7
+
+
+def test_a_number_beside_a_state_without_value_is_not_shown(run):
+    row = run("classes", f"m.entries({SLICE}, 0)")[1]
+    assert row["value"] is None
+    assert row["fill"] == "url(#sin-dato)"
+
+
+def test_counts_add_up(run):
+    tally = run("classes", f"m.tally(m.entries({SLICE}, 0), 2)")
+    assert sum(tally["states"]) == 6
+    assert sum(tally["classes"]) == 2
+
+
+def test_ranking_puts_those_without_value_last(run):
+    codes = run("classes", f"m.ranked(m.entries({SLICE}, 0)).map(r => r.code)")
+    assert codes[:2] == ["f", "a"]
+
+
+@pytest.mark.parametrize(
+    ("value", "decimals", "language", "expected"),
+    [
+        (1234.5, 1, "es", "1.234,5"),
+        (1234, 0, "es", "1.234"),
+        (0.05, 2, "es", "0,05"),
+        (1234.5, 1, "en", "1,234.5"),
+    ],
+)
+def test_numbers(run, value, decimals, language, expected):
+    assert run("format", f"m.number({value}, {decimals}, '{language}')") == expected
+
+
+def test_topology_shares_and_reverses_arcs(run):
+    topology = """{type: 'Topology', transform: {scale: [1, 1], translate: [10, 20]},
+      arcs: [[[0, 0], [1, 0], [0, 1]], [[1, 1], [-1, 0], [0, -1]]],
+      objects: {x: {type: 'GeometryCollection', geometries: [
+        {type: 'Polygon', id: 'a', arcs: [[0, 1]], properties: {n: 'A'}},
+        {type: 'Polygon', id: 'b', arcs: [[~1, ~0]], properties: {n: 'B'}}]}}}"""
+    features = run("topology", f"m.features({topology}, 'x').features")
+    ring = features[0]["geometry"]["coordinates"][0]
+    assert ring == [[10, 20], [11, 20], [11, 21], [10, 21], [10, 20]]
+    assert features[1]["geometry"]["coordinates"][0] == ring[::-1]
+
+
+def test_addresses_write_only_what_differs(run):
+    defaults = "{ambito: 'f', municipio: '', capas: ['a', 'b'], idioma: 'es'}"
+    chosen = "{ambito: 'f', municipio: '44430', capas: [], idioma: 'es'}"
+    assert run("address", f"m.toSearch({chosen}, {defaults})") == "?municipio=44430&capas=ninguna"
+    assert run("address", f"m.toSearch({defaults}, {defaults})") == ""
+    assert run("address", "m.sameSearch('?a=1&b=2', '?b=2&a=1')") is True
+
+
+def test_labels_do_not_overlap(run):
+    names = "[{name:'Uno', at:[0,0]}, {name:'Dos', at:[5,0]}, {name:'Tres', at:[100,0]}]"
+    kept = run("labels", f"m.placed({names}, ([x, y]) => ({{x, y}}), 9).map(c => c.name)")
+    assert kept == ["Uno", "Tres"]
+
+
+def test_arrows_find_the_neighbour_in_their_direction(run):
+    points = "new Map([['o',[0,0]],['e',[2,0.5]],['far',[9,0]],['n',[0.2,3]],['out',[1,0]]])"
+    scope = "new Set(['o','e','far','n'])"
+    assert run("map", f"m.neighbour('o', [1, 0], {points}, {scope})") == "e"
+    assert run("map", f"m.neighbour('o', [0, 1], {points}, {scope})") == "n"
+    assert run("map", f"m.neighbour('o', [-1, 0], {points}, {scope})") is None
