@@ -46,6 +46,31 @@ def prepare_published(root: Path, data: Path) -> Manifest:
     return publish(root, Workspace.PUBLISHED, tables, {}, inputs=inputs)
 
 
+def demo_inputs(data: Path, model: str) -> str:
+    """Fingerprint of a demonstration: the files that it stands on, and ``model``.
+
+    Args:
+        data: folder of the project's own tables.
+        model: what the generator itself depends on, see ``indicators.demo.model_key``.
+    """
+    paths = [data / GEOMETRY, data / "domains.csv", data / "components.csv"]
+    return f"{fingerprint(paths)}-{model}"
+
+
+def kept_demo(root: Path, inputs: str) -> Manifest | None:
+    """The demonstration that is being served, if it was made from ``inputs``."""
+    return _kept(root, Workspace.DEMO, inputs)
+
+
+def publish_demo(root: Path, tables: Mapping[str, pd.DataFrame], inputs: str) -> Manifest:
+    """Make ``tables``, ``territories`` among them, the current demonstration.
+
+    Raises:
+        WorkspaceMixError: a source is not synthetic.
+    """
+    return publish(root, Workspace.DEMO, tables, {}, inputs=inputs)
+
+
 def _kept(root: Path, workspace: Workspace, inputs: str) -> Manifest | None:
     try:
         manifest = Manifest.read(current_folder(root, workspace))
@@ -95,12 +120,12 @@ def territory_table(path: Path, domains: pd.DataFrame) -> gpd.GeoDataFrame:
 
 def _filled(territories: pd.DataFrame) -> pd.DataFrame:
     """Empty text and ``False`` where a survey domain has no such fact."""
-    flags = [c for c in territories if c.startswith(("touches_", "within_"))]
+    flags = [c for c in map(str, territories) if c.startswith(("touches_", "within_"))]
     texts = [
         "department_code", "department_name", "valid_from", "valid_to", "successor", "note",
     ]  # fmt: skip
-    filled: Mapping[str, object] = dict.fromkeys(flags, False) | dict.fromkeys(texts, "")
-    with pd.option_context("future.no_silent_downcasting", True):
+    filled: dict[str, bool | str] = dict.fromkeys(flags, False) | dict.fromkeys(texts, "")
+    with pd.option_context("future.no_silent_downcasting", True):  # noqa: FBT003 - pandas takes pairs
         return territories.fillna(filled).astype(dict.fromkeys(flags, bool))
 
 
@@ -115,7 +140,7 @@ def population_sums(figures: pd.DataFrame) -> list[pd.DataFrame]:
 
 
 def _summed(rows: pd.DataFrame) -> pd.DataFrame:
-    constant = {name: "first" for name in rows.columns}
+    constant = dict.fromkeys(rows.columns, "first")
     summed = rows.groupby(["territory_code", "period"], as_index=False, sort=True).agg(
         {**constant, "value": "sum"}
     )

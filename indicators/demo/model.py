@@ -1,6 +1,6 @@
 """The value of every key in its base cell, by territory and year."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -63,6 +63,18 @@ def logit(share: Floats | float) -> Floats:
     return odds
 
 
+def whole(x: Floats) -> Floats:
+    """The nearest whole numbers."""
+    rounded: Floats = np.rint(x)
+    return rounded
+
+
+def added(parts: Sequence[Floats]) -> Floats:
+    """The sum of ``parts``; zero when there are none."""
+    total: Floats = np.sum(parts, axis=0, dtype=np.float64)
+    return total
+
+
 @dataclass(frozen=True, slots=True)
 class Model:
     """Base values, computed when first asked for.
@@ -96,9 +108,9 @@ class Model:
             case Units():
                 return self.units
             case Thinned(of, level):
-                whole = self.sections(of).astype(np.int64)
+                items = self.sections(of).astype(np.int64)
                 numbers = stream(self.world.seed, "thin", key)
-                return np.asarray(numbers.binomial(whole, level / PERCENT), dtype=np.float64)
+                return np.asarray(numbers.binomial(items, level / PERCENT), dtype=np.float64)
             case _:
                 return dealt(self.base(key), section_weights(self.world, key))
 
@@ -107,13 +119,13 @@ class Model:
             case Share() | Net() | Lifted() as rule:
                 return self._percentage(key, rule)
             case Part(of, level, border, trend):
-                return np.rint(self.base(of) * self._fraction(key, Tilt(level, border, trend)))
+                return whole(self.base(of) * self._fraction(key, Tilt(level, border, trend)))
             case Rest(of, minus):
-                return self.base(of) - np.sum([self.base(part) for part in minus], axis=0)
+                return self.base(of) - added([self.base(part) for part in minus])
             case Rated(of, rate):
-                return np.rint(self.base(of) * self.base(rate) / PERCENT)
+                return whole(self.base(of) * self.base(rate) / PERCENT)
             case _:
-                return self.sections(key).sum(axis=0)
+                return added(list(self.sections(key)))
 
     def _percentage(self, key: str, rule: Share | Net | Lifted) -> Floats:
         match rule:
