@@ -16,6 +16,17 @@ from geodata.validate import problems
 GEOMETRY: Final = Path("geometry") / "territories.parquet"
 MOST_FAULTS_SHOWN: Final = 5
 POPULATION: Final = "poblacion"
+MUNICIPAL_CODE_LENGTH: Final = 5
+FACTS_OF_SHAPES: Final = (
+    "department_code",
+    "department_name",
+    "valid_from",
+    "valid_to",
+    "successor",
+)
+"""Texts that a survey domain does not have."""
+
+RESTORE_GEOMETRY: Final = "Recupérelo con `git checkout -- data` o prepárelo con `make data`."
 
 
 def input_files(data: Path) -> list[Path]:
@@ -26,8 +37,7 @@ def input_files(data: Path) -> list[Path]:
     """
     if not (data / GEOMETRY).exists():
         raise DataUnavailableError(
-            f"Falta {data / GEOMETRY}, los límites municipales. Recupérelo con "
-            "`git checkout -- data` o prepárelo con `make data`."
+            f"Falta {data / GEOMETRY}, los límites municipales. {RESTORE_GEOMETRY}"
         )
     return [*sorted(data.glob("*.csv")), data / GEOMETRY]
 
@@ -86,47 +96,54 @@ def published_tables(data: Path) -> dict[str, pd.DataFrame]:
         DataUnavailableError: names the table and its first faults.
     """
     tables: dict[str, pd.DataFrame] = published.read(data)
+    territories = territory_table(data / GEOMETRY, tables["domains"])
+    known = {
+        "source_id": frozenset(tables["sources"]["source_id"]),
+        "territory_code": frozenset(territories["territory_code"]),
+    }
     for name, table in tables.items():
-        faults = problems(name, table)
+        faults = problems(name, table, known)
         if faults:
             shown = "; ".join(faults[:MOST_FAULTS_SHOWN])
             raise DataUnavailableError(
                 f"La tabla data/{name}.csv tiene errores: {shown}. Corríjala o recupérela con "
                 "`git checkout -- data`."
             )
-    tables["territories"] = territory_table(data / GEOMETRY, tables["domains"])
     figures = tables["observations"]
     tables["observations"] = pd.concat([figures, *population_sums(figures)], ignore_index=True)
-    return tables
+    return tables | {"territories": territories}
 
 
 def territory_table(path: Path, domains: pd.DataFrame) -> gpd.GeoDataFrame:
-    """Territories with the corners of their shapes, and the survey domains at their seats."""
-    shapes = gpd.read_parquet(path)
+    """Territories with the corners of their shapes, and the survey domains at their seats.
+
+    Raises:
+        DataUnavailableError: the boundary file cannot be read.
+    """
+    shapes = _shapes(path)
     corners = shapes.bounds.rename(
         columns={"minx": "west", "miny": "south", "maxx": "east", "maxy": "north"}
     )
     territories = shapes.join(corners)
     seats = territories.set_index("territory_code")[["lon", "lat"]]
+    flags = [str(c) for c in shapes if str(c).startswith(("touches_", "within_"))]
+    facts = dict.fromkeys(flags, False) | {"has_geometry": False}
     rows = domains[["territory_code", "name", "note"]].assign(
         level=Level.SURVEY_DOMAIN.value,
-        has_geometry=False,
         lon=domains["seat"].map(seats["lon"]),
         lat=domains["seat"].map(seats["lat"]),
+        **dict.fromkeys(FACTS_OF_SHAPES, ""),
+        **facts,
     )
     whole = pd.concat([territories, rows], ignore_index=True)
-    return gpd.GeoDataFrame(_filled(whole), geometry="geometry", crs=shapes.crs)
+    return gpd.GeoDataFrame(whole, geometry="geometry", crs=shapes.crs)
 
 
-def _filled(territories: pd.DataFrame) -> pd.DataFrame:
-    """Empty text and ``False`` where a survey domain has no such fact."""
-    flags = [c for c in map(str, territories) if c.startswith(("touches_", "within_"))]
-    texts = [
-        "department_code", "department_name", "valid_from", "valid_to", "successor", "note",
-    ]  # fmt: skip
-    filled: dict[str, bool | str] = dict.fromkeys(flags, False) | dict.fromkeys(texts, "")
-    with pd.option_context("future.no_silent_downcasting", True):  # noqa: FBT003 - pandas takes pairs
-        return territories.fillna(filled).astype(dict.fromkeys(flags, bool))
+def _shapes(path: Path) -> gpd.GeoDataFrame:
+    try:
+        return gpd.read_parquet(path)
+    except (OSError, ValueError) as error:  # pyarrow's own errors are ValueError
+        raise DataUnavailableError(f"No se puede leer {path}. {RESTORE_GEOMETRY}") from error
 
 
 def population_sums(figures: pd.DataFrame) -> list[pd.DataFrame]:
@@ -134,14 +151,14 @@ def population_sums(figures: pd.DataFrame) -> list[pd.DataFrame]:
 
     They are made from the same municipal series, so that no share mixes two editions.
     """
-    rows = figures[figures["indicator"] == POPULATION]
+    local = figures["territory_code"].str.len() == MUNICIPAL_CODE_LENGTH
+    rows = figures[(figures["indicator"] == POPULATION) & local]
     wholes = (rows["territory_code"].str[:2], "00")
     return [_summed(rows.assign(territory_code=whole)) for whole in wholes]
 
 
 def _summed(rows: pd.DataFrame) -> pd.DataFrame:
-    constant = dict.fromkeys(rows.columns, "first")
-    summed = rows.groupby(["territory_code", "period"], as_index=False, sort=True).agg(
-        {**constant, "value": "sum"}
-    )
+    cell = ["territory_code", "period", "sex", "population_group", "sector", "series"]
+    constant = {name: "first" for name in rows.columns if name not in cell}
+    summed = rows.groupby(cell, as_index=False, sort=True).agg({**constant, "value": "sum"})
     return summed.assign(note=summed["note"] + "; suma de los municipios")

@@ -6,24 +6,38 @@ with a source, ``demostracion`` holds synthetic ones.
 
 import hashlib
 import json
-import os
+import re
 import shutil
 import tempfile
+import time
 from collections.abc import Mapping
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from enum import StrEnum, unique
 from pathlib import Path
 from typing import Any, Final, Self
 
 import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
 
+from geodata.checksum import sha256_of
+from geodata.durable import sync, write_whole
 from geodata.errors import DataUnavailableError, UserFacingError
 
 MANIFEST: Final = "manifest.json"
 CURRENT: Final = "CURRENT"
 FORMAT: Final = 1
 """Raised when a snapshot of an older release can no longer be read."""
+
+STAGING: Final = ".staging-"
+LEFTOVER_AGE_SECONDS: Final = 24 * 60 * 60
+"""What a killed publisher left behind is removed after a day: by then nobody is writing it."""
+
+SNAPSHOT_ID: Final = re.compile(r"[0-9a-f]{12}")
+
+REMEDY: Final = "Ejecute `make clean-data` y luego `make run` para preparar de nuevo los datos."
 
 
 @unique
@@ -67,15 +81,11 @@ class Manifest:
         """
         path = folder / MANIFEST
         try:
-            fields = json.loads(path.read_text(encoding="utf-8"))
-            if fields.pop("format") != FORMAT:
-                raise ValueError("format")
-            return cls(**(fields | {"workspace": Workspace(fields["workspace"])}))
+            fields = _fields(path)
+            lists = {name: dict(fields[name]) for name in ("files", "rows")}
+            return cls(**(fields | lists | {"workspace": Workspace(fields["workspace"])}))
         except (OSError, ValueError, KeyError, TypeError) as error:
-            raise DataUnavailableError(
-                f"No se puede leer {path}. Ejecute `make clean-data` y luego `make run` "
-                "para preparar de nuevo los datos."
-            ) from error
+            raise DataUnavailableError(f"No se puede leer {path}. {REMEDY}") from error
 
     def text(self) -> str:
         """The manifest as it is written to disk."""
@@ -84,10 +94,11 @@ class Manifest:
         return json.dumps(fields, ensure_ascii=False, indent=1, sort_keys=True)
 
 
-def sha256_of(path: Path) -> str:
-    """Hexadecimal sha256 of a file."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+def _fields(path: Path) -> dict[str, Any]:
+    fields = dict(json.loads(path.read_text(encoding="utf-8")))
+    if fields.pop("format") != FORMAT:
+        raise ValueError("format")
+    return fields
 
 
 def fingerprint(paths: list[Path]) -> str:
@@ -103,11 +114,17 @@ def current_folder(root: Path, workspace: Workspace) -> Path:
         DataUnavailableError: nothing has been published there.
     """
     pointer = root / workspace / CURRENT
-    if not pointer.exists():
+    try:
+        name = pointer.read_text(encoding="utf-8").strip()
+    except FileNotFoundError as error:
         raise DataUnavailableError(
             f"No hay datos preparados en {root / workspace}. Ejecute `make run`."
-        )
-    return root / workspace / pointer.read_text(encoding="utf-8").strip()
+        ) from error
+    except (OSError, ValueError) as error:
+        raise DataUnavailableError(f"No se puede leer {pointer}. {REMEDY}") from error
+    if not SNAPSHOT_ID.fullmatch(name):
+        raise DataUnavailableError(f"{pointer} no nombra ninguna edición de los datos. {REMEDY}")
+    return root / workspace / name
 
 
 def verify(folder: Path) -> Manifest:
@@ -117,18 +134,29 @@ def verify(folder: Path) -> Manifest:
         DataUnavailableError: names the first file that is missing or altered.
     """
     manifest = Manifest.read(folder)
+    if content_id(manifest.files) != manifest.id:
+        raise DataUnavailableError(f"El archivo {folder / MANIFEST} fue modificado. {REMEDY}")
     for name, expected in manifest.files.items():
-        path = folder / name
-        if not path.exists():
-            fault = f"Falta el archivo de datos {path}."
-        elif sha256_of(path) != expected:
-            fault = f"El archivo de datos {path} está dañado o fue modificado."
-        else:
-            continue
-        raise DataUnavailableError(
-            f"{fault} Ejecute `make clean-data` y luego `make run` para prepararlo de nuevo."
-        )
+        fault = _fault(folder / name, expected)
+        if fault:
+            raise DataUnavailableError(f"{fault} {REMEDY}")
     return manifest
+
+
+def _fault(path: Path, expected: str) -> str:
+    try:
+        sound = sha256_of(path) == expected
+    except FileNotFoundError:
+        return f"Falta el archivo de datos {path}."
+    except OSError:
+        return f"No se puede leer el archivo de datos {path}."
+    return "" if sound else f"El archivo de datos {path} está dañado o fue modificado."
+
+
+def content_id(files: Mapping[str, str]) -> str:
+    """Identity of a snapshot, from the sha256 of each of its files by name."""
+    listed = json.dumps(dict(files), sort_keys=True)
+    return hashlib.sha256(listed.encode()).hexdigest()[:12]
 
 
 def refuse_mix(workspace: Workspace, sources: pd.DataFrame) -> None:
@@ -151,13 +179,27 @@ def refuse_mix(workspace: Workspace, sources: pd.DataFrame) -> None:
 
 
 def write_tables(folder: Path, tables: Mapping[str, pd.DataFrame]) -> None:
-    """Write each table as ``<name>.parquet``, observations sorted so that one key reads fast."""
+    """Write each table as ``<name>.parquet``; observations so that one key reads fast."""
     for name, table in tables.items():
-        order = [c for c in ("indicator", "sector", "territory_code") if c in table.columns]
-        ordered = table.sort_values(order, kind="stable") if name == "observations" else table
-        ordered.to_parquet(
-            folder / f"{name}.parquet", compression="zstd", index=False, row_group_size=65_536
-        )
+        path = folder / f"{name}.parquet"
+        if name == "observations":
+            _write_observations(path, table)
+        else:
+            table.to_parquet(path, compression="zstd", index=False)
+
+
+def _write_observations(path: Path, table: pd.DataFrame) -> None:
+    """One row group per indicator: a reader opens the one it wants and no other."""
+    ordered = table.sort_values(["indicator", "sector", "territory_code"], kind="stable")
+    whole = pa.Table.from_pandas(ordered, preserve_index=False)
+    sizes = ordered["indicator"].value_counts(sort=False)
+    keys = ordered["indicator"].unique()
+    with pq.ParquetWriter(path, whole.schema, compression="zstd") as writer:
+        start = 0
+        for key in keys:
+            size = int(sizes[key])
+            writer.write_table(whole.slice(start, size), row_group_size=size)
+            start += size
 
 
 def publish(
@@ -172,13 +214,13 @@ def publish(
 
     Args:
         root: folder of workspaces.
-        workspace: which of the two.
+        workspace: one of them.
         tables: by name, as ``geodata.schema`` declares them.
-        files: ready-made files to carry along (the geometry), by name inside the snapshot.
+        files: ready-made files to carry along, by name inside the snapshot.
         inputs: fingerprint of what the tables were made from.
 
     Returns:
-        The manifest of the new snapshot. Its id is a hash of its content.
+        Its manifest. The id is a hash of the content: equal content is published once.
 
     Raises:
         WorkspaceMixError: see ``refuse_mix``.
@@ -186,28 +228,34 @@ def publish(
     refuse_mix(workspace, tables["sources"])
     home = root / workspace
     home.mkdir(parents=True, exist_ok=True)
-    staging = Path(tempfile.mkdtemp(prefix=".staging-", dir=home))
+    _clear_leftovers(home)
+    staging = Path(tempfile.mkdtemp(prefix=STAGING, dir=home))
     try:
         write_tables(staging, tables)
         for name, path in files.items():
             shutil.copyfile(path, staging / name)
-        manifest = _describe(staging, workspace, tables, inputs)
-        _settle(staging, home / manifest.id, manifest)
+        manifest = _settle(staging, _describe(staging, workspace, tables, inputs))
     finally:
         shutil.rmtree(staging, ignore_errors=True)
-    _point(home, manifest.id)
+    write_whole(home / CURRENT, manifest.id)
     return manifest
+
+
+def _clear_leftovers(home: Path) -> None:
+    oldest = time.time() - LEFTOVER_AGE_SECONDS
+    for path in (*home.glob(f"{STAGING}*"), *home.glob(f".{CURRENT}-*")):
+        with suppress(FileNotFoundError):  # another publisher is clearing too
+            if path.stat().st_mtime < oldest:
+                shutil.rmtree(path) if path.is_dir() else path.unlink()
 
 
 def _describe(
     staging: Path, workspace: Workspace, tables: Mapping[str, pd.DataFrame], inputs: str
 ) -> Manifest:
     files = {path.name: sha256_of(path) for path in sorted(staging.iterdir())}
-    content = hashlib.sha256(json.dumps(files, sort_keys=True).encode()).hexdigest()
-    pointer = staging.parent / CURRENT
     return Manifest(
-        id=content[:12],
-        parent=pointer.read_text(encoding="utf-8").strip() if pointer.exists() else "",
+        id=content_id(files),
+        parent=_served(staging.parent),
         workspace=workspace,
         author="Mirador de Frontera",
         created=datetime.now(UTC).isoformat(timespec="seconds"),
@@ -218,23 +266,46 @@ def _describe(
     )
 
 
-def _settle(staging: Path, final: Path, manifest: Manifest) -> None:
-    """Move a finished snapshot to its place; equal content is already there."""
-    if final.exists():
-        return
+def _served(home: Path) -> str:
+    try:
+        return current_folder(home.parent, Workspace(home.name)).name
+    except DataUnavailableError:
+        return ""
+
+
+def _settle(staging: Path, manifest: Manifest) -> Manifest:
+    """Move a finished snapshot to its place, unless equal and sound content is already there."""
+    final = staging.parent / manifest.id
     (staging / MANIFEST).write_text(manifest.text(), encoding="utf-8")
     for path in staging.iterdir():
-        with path.open("rb") as file:
-            os.fsync(file.fileno())
+        sync(path)
+    sync(staging)
     staging.chmod(0o755)
-    staging.rename(final)
+    try:
+        return _refreshed(final, manifest.inputs)
+    except DataUnavailableError:
+        _replace(staging, final)
+        return verify(final)
 
 
-def _point(home: Path, snapshot_id: str) -> None:
-    """Make ``CURRENT`` name ``snapshot_id``, in one step that survives a power cut."""
-    draft = home / f".{CURRENT}-{os.getpid()}"
-    with draft.open("w", encoding="utf-8") as file:
-        file.write(snapshot_id)
-        file.flush()
-        os.fsync(file.fileno())
-    draft.replace(home / CURRENT)
+def _replace(staging: Path, final: Path) -> None:
+    """Put ``staging`` where ``final`` is absent or damaged; another publisher may do the same."""
+    with suppress(FileNotFoundError):
+        aside = staging.with_name(f"{staging.name}-old")
+        final.rename(aside)
+        shutil.rmtree(aside, ignore_errors=True)
+    try:
+        staging.rename(final)
+    except OSError:
+        if not final.exists():
+            raise
+
+
+def _refreshed(folder: Path, inputs: str) -> Manifest:
+    """The manifest of a sound ``folder``, noting that ``inputs`` give its content too."""
+    kept = verify(folder)
+    if kept.inputs == inputs:
+        return kept
+    noted = replace(kept, inputs=inputs)
+    write_whole(folder / MANIFEST, noted.text())
+    return noted

@@ -24,9 +24,7 @@ def great_circle_km(
     return distances
 
 
-def nearest_place(
-    lon: float, lat: float, places: pd.DataFrame
-) -> tuple[pd.Series, float] | None:
+def nearest_place(lon: float, lat: float, places: pd.DataFrame) -> tuple[pd.Series, float] | None:
     """The closest working place and its distance in kilometres, or ``None`` if none works."""
     working = places[places["status"].isin(WORKING)]
     if working.empty or pd.isna(lon):

@@ -7,12 +7,15 @@ from typing import Final
 
 import jenkspy
 import numpy as np
+import numpy.typing as npt
 
 MAX_CLASSES: Final = 5
 SAMPLE: Final = 400
 """Natural breaks cost the square of the number of values; quantiles of this many stand for more."""
 FULL_CLASSES_NEED: Final = 20
 """Fewer distinct values than this carry fewer than five classes."""
+
+Values = npt.NDArray[np.float64]
 
 
 def class_count(distinct: int) -> int:
@@ -33,13 +36,13 @@ def breaks(values: Sequence[float]) -> tuple[float, ...]:
         the last one ``v >= b_k``. Empty when one class (or none) is all that the values carry.
     """
     ordered = np.sort(np.asarray(values, dtype=float))
-    distinct = len(np.unique(ordered))
-    classes = class_count(distinct)
+    distinct = np.unique(ordered)
+    classes = class_count(len(distinct))
     if classes < 2:  # noqa: PLR2004 - one class has no inner limit
         return ()
-    limits = jenkspy.jenks_breaks(_thin(ordered), n_classes=classes)[1:-1]
-    inside = (_round(limit, 2) for limit in limits)
-    return tuple(sorted({b for b in inside if ordered[0] < b <= ordered[-1]}))
+    highest = jenkspy.jenks_breaks(_sample(ordered, distinct), n_classes=classes)[1:-1]
+    limits = {_round(_between(distinct, high), 2) for high in highest}
+    return tuple(sorted(limit for limit in limits if distinct[0] < limit <= distinct[-1]))
 
 
 def class_of(value: float, limits: Sequence[float]) -> int:
@@ -47,10 +50,23 @@ def class_of(value: float, limits: Sequence[float]) -> int:
     return bisect_right(limits, value)
 
 
-def _thin(ordered: np.ndarray) -> np.ndarray:
+def _sample(ordered: Values, distinct: Values) -> Values:
+    """Few enough values to classify; distinct ones where nearly all are equal."""
+    sample = _thin(ordered)
+    return sample if len(np.unique(sample)) >= MAX_CLASSES else _thin(distinct)
+
+
+def _thin(ordered: Values) -> Values:
     if len(ordered) <= SAMPLE:
         return ordered
-    return np.quantile(ordered, np.linspace(0, 1, SAMPLE), method="nearest")
+    thinned: Values = np.quantile(ordered, np.linspace(0, 1, SAMPLE), method="nearest")
+    return thinned
+
+
+def _between(distinct: Values, high: float) -> float:
+    """Middle of the gap above ``high``, the highest value of a class."""
+    following = distinct[distinct > high][0]
+    return (float(high) + float(following)) / 2
 
 
 def _round(value: float, digits: int) -> float:

@@ -1,9 +1,9 @@
 """Answers the questions of the screen from one snapshot, remembering what is asked often."""
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
 from threading import Lock
-from typing import Final, Protocol, cast
+from typing import Final, Generic, Protocol, TypeVar, cast
 
 import pandas as pd
 
@@ -14,8 +14,16 @@ from indicators.evaluate import Board, Result, board
 from indicators.scopes import departments_of, local_territories, scope_codes
 from indicators.spec import Indicator
 
-KEPT_BOARDS: Final = 64
-"""Boards held at once; about 0.1 MB each for the border, 1 MB for the whole country."""
+BOARD_ROOM: Final = 500_000
+"""Cells of the boards held at once, together: about 100 MB."""
+
+BOARD_OVERHEAD: Final = 50
+"""What a cube without any observation costs, in cells."""
+
+SCOPE_ROOM: Final = 500
+"""Sets of codes held at once: more than there are scopes and departments."""
+
+V = TypeVar("V")
 
 
 class Snapshot(Protocol):
@@ -53,20 +61,51 @@ class Snapshot(Protocol):
         """Observations of one key."""
 
 
+@dataclass
+class Memory(Generic[V]):
+    """What was asked last, up to a total weight; the oldest goes first. Safe between threads."""
+
+    room: int
+    _kept: dict[Hashable, tuple[V, int]] = field(default_factory=dict, repr=False)
+    _weight: int = 0
+    _lock: Lock = field(default_factory=Lock, repr=False)
+
+    def get(self, key: Hashable) -> V | None:
+        """What is kept under ``key``, or ``None``."""
+        with self._lock:
+            return self._kept.get(key, (None, 0))[0]
+
+    def keep(self, key: Hashable, value: V, weight: int = 1) -> V:
+        """Keep ``value``, forgetting older ones until there is room; two equal answers are one."""
+        with self._lock:
+            if key in self._kept:
+                return self._kept[key][0]
+            while self._kept and self._weight + weight > self.room:
+                self._weight -= self._kept.pop(next(iter(self._kept)))[1]
+            self._kept[key] = (value, weight)
+            self._weight += weight
+        return value
+
+
 @dataclass(frozen=True)
 class Engine:
     """Evaluates indicators over one snapshot. Safe to share between threads."""
 
     snapshot: Snapshot
-    _boards: dict[tuple[object, ...], Board] = field(default_factory=dict, repr=False)
-    _breaks: dict[tuple[str, bool, bool], tuple[float, ...]] = field(
-        default_factory=dict, repr=False
+    _boards: Memory[Board] = field(default_factory=lambda: Memory(BOARD_ROOM), repr=False)
+    _codes: Memory[pd.Index] = field(default_factory=lambda: Memory(SCOPE_ROOM), repr=False)
+    _breaks: Memory[tuple[float, ...]] = field(
+        default_factory=lambda: Memory(SCOPE_ROOM), repr=False
     )
-    _lock: Lock = field(default_factory=Lock, repr=False)
 
     def codes(self, scope: str, department: str) -> pd.Index:
         """Local codes of a scope."""
-        return scope_codes(scope, department, self.snapshot.territories, self.snapshot.places)
+        key = (scope, department)
+        kept = self._codes.get(key)
+        if kept is not None:
+            return kept
+        made = scope_codes(scope, department, self.snapshot.territories, self.snapshot.places)
+        return self._codes.keep(key, made)
 
     def departments(self, codes: pd.Index) -> pd.Index:
         """Departments that ``codes`` belong to."""
@@ -92,10 +131,12 @@ class Engine:
 
     def board(self, indicator: Indicator, cell: Cell, codes: pd.Index) -> Board:
         """All years of ``indicator`` for ``codes``."""
-        key = (indicator.key, cell, tuple(codes))
-        with self._lock:
-            kept = self._boards.get(key)
-        return kept if kept is not None else self._remember(key, indicator, cell, codes)
+        key = (indicator.key, cell, tuple(codes.tolist()))
+        kept = self._boards.get(key)
+        if kept is not None:
+            return kept
+        made = self._made(indicator, cell, codes)
+        return self._boards.keep(key, made, _cells(made))
 
     def at(self, indicator: Indicator, cell: Cell, codes: pd.Index, year: int) -> Result:
         """Value and state of ``indicator`` for each of ``codes`` in ``year``."""
@@ -105,42 +146,44 @@ class Engine:
         """Inner class limits of a map, over all territories of ``level``.
 
         All years together or, when a sector is shown, the newest figures of all sectors together,
-        so that two sectors can be compared. They depend on the indicator, the level and whether one sector is shown, and on nothing
-        else, so that no other filter changes what a colour means.
+        so that two sectors can be compared. They depend on the indicator, the level and whether
+        one sector is shown, and on nothing else, so that no other filter changes what a colour
+        means.
         """
         sectored = cell.sector != TOTAL
         key = (indicator.key, level is Level.DEPARTMENT, sectored)
-        with self._lock:
-            kept = self._breaks.get(key)
-        if kept is None:
-            kept = self._compute_breaks(indicator, level, cell)
-            with self._lock:
-                self._breaks[key] = kept
-        return kept
+        kept = self._breaks.get(key)
+        if kept is not None:
+            return kept
+        codes = self._all_codes(level)
+        made = self._sector_values if sectored else self._values
+        return self._breaks.keep(key, breaks(made(indicator, codes)))
 
-    def _compute_breaks(
-        self, indicator: Indicator, level: Level, cell: Cell
-    ) -> tuple[float, ...]:
+    def _all_codes(self, level: Level) -> pd.Index:
         territories = self.snapshot.territories
-        codes = (
-            territories.index[territories["level"] == Level.DEPARTMENT]
-            if level is Level.DEPARTMENT
-            else local_territories(territories).index
-        )
-        group = indicator.groups[0] if indicator.groups else TOTAL
-        if cell.sector == TOTAL:
-            whole = self.board(indicator, Cell(population_group=group), codes)
-            return breaks([v for year in whole.years for v in whole.at(year).values])
-        by_section = [self.board(indicator, Cell(TOTAL, group, s), codes) for s in SECTIONS]
-        return breaks([v for b in by_section if b.years for v in b.at(b.years[-1]).values])
+        if level is Level.DEPARTMENT:
+            return territories.index[territories["level"] == Level.DEPARTMENT]
+        return local_territories(territories).index
 
-    def _remember(
-        self, key: tuple[object, ...], indicator: Indicator, cell: Cell, codes: pd.Index
-    ) -> Board:
+    def _values(self, indicator: Indicator, codes: pd.Index) -> list[float]:
+        whole = self._made(indicator, Cell(population_group=_group(indicator)), codes)
+        return [value for year in whole.years for value in whole.at(year).values.tolist()]
+
+    def _sector_values(self, indicator: Indicator, codes: pd.Index) -> list[float]:
+        cells = (Cell(TOTAL, _group(indicator), section) for section in SECTIONS)
+        boards = (self._made(indicator, cell, codes) for cell in cells)
+        newest = (board.at(board.years[-1]) for board in boards if board.years)
+        return [value for result in newest for value in result.values.tolist()]
+
+    def _made(self, indicator: Indicator, cell: Cell, codes: pd.Index) -> Board:
         needed = {need.key: self.snapshot.observations(need.key) for need in indicator.needs}
-        made = board(indicator, needed, cell, codes)
-        with self._lock:
-            if len(self._boards) >= KEPT_BOARDS:
-                del self._boards[next(iter(self._boards))]
-            self._boards[key] = made
-        return made
+        return board(indicator, needed, cell, codes)
+
+
+def _group(indicator: Indicator) -> str:
+    return indicator.groups[0] if indicator.groups else TOTAL
+
+
+def _cells(made: Board) -> int:
+    """What a board costs to keep."""
+    return sum(BOARD_OVERHEAD + len(c.observations) + c.rows.size for c in made.cubes)

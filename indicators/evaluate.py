@@ -8,11 +8,9 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from geodata.schema import Quality
-from indicators.cube import NONE, Cell, Cube, cube
-from indicators.periods import year_of
+from indicators.cube import HAS_VALUE, NONE, Cell, Cube, cube
 from indicators.spec import Indicator
-from indicators.states import STATE_OF_QUALITY, State
+from indicators.states import State
 
 DENOMINATOR_REACH_YEARS: Final = 3
 """A share is not computed from parts more than three years apart."""
@@ -62,17 +60,24 @@ class Board:
         """Values of ``year``, with older figures where the indicator tolerates them."""
         lead = self.cubes[0]
         rows = lead.in_year(year, self.indicator.tolerance_years)
-        years = _years(lead, rows)
-        inputs = {self.indicator.needs[0].key: lead.values(rows)}
-        for need, other in zip(self.indicator.needs[1:], self.cubes[1:], strict=True):
-            inputs[need.key] = other.values(other.nearest(years, DENOMINATOR_REACH_YEARS))
-        values = _within(self.indicator.compute(inputs), self.indicator.valid_range)
-        states = _states(lead, rows, years < year, values)
-        table = pd.DataFrame(
-            {"value": values.where(_has_value(states)), "state": states, "year": years, "row": rows},
-            index=lead.codes,
-        )
+        years = lead.figures.year[rows]
+        values = self._computed(rows, years)
+        states = _states(lead.figures.state[rows], years < year, np.isnan(values))
+        shown = np.where(HAS_VALUE[states], values, np.nan)
+        columns = {"value": shown, "state": states, "year": years, "row": rows}
+        table = pd.DataFrame(columns, index=lead.codes)
         return Result(self.indicator, self.cell, year, table, lead.observations)
+
+    def _computed(
+        self, rows: npt.NDArray[np.int64], years: npt.NDArray[np.int64]
+    ) -> npt.NDArray[np.float64]:
+        """The formula over leading figures at ``rows``, of ``years``; impossible values missing."""
+        lead, needs = self.cubes[0], self.indicator.needs
+        inputs = {needs[0].key: lead.values(rows)}
+        for need, other in zip(needs[1:], self.cubes[1:], strict=True):
+            inputs[need.key] = other.values(other.nearest(years, DENOMINATOR_REACH_YEARS))
+        values = self.indicator.compute(inputs).reindex(lead.codes).to_numpy(dtype=float)
+        return _within(values, self.indicator.valid_range)
 
 
 def board(
@@ -81,8 +86,10 @@ def board(
     """Prepare ``indicator`` for ``codes``.
 
     Args:
+        indicator: an entry of the registry.
         observations: the observations of each need, by key.
         cell: what the reader chose; dimensions that a need does not keep are read in total.
+        codes: territories, each once.
     """
     cubes = (cube(observations[need.key], cell.seen_by(need), codes) for need in indicator.needs)
     return Board(indicator, cell, tuple(cubes))
@@ -99,32 +106,18 @@ def evaluate(
     return board(indicator, observations, cell, codes).at(year)
 
 
-def _years(lead: Cube, rows: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
-    periods = lead.observations["period"].astype(str).to_numpy()
-    return np.array([0 if r == NONE else (year_of(periods[r]) or 0) for r in rows], np.int64)
-
-
-def _within(values: pd.Series, valid: tuple[float, float]) -> pd.Series:
+def _within(values: npt.NDArray[np.float64], valid: tuple[float, float]) -> npt.NDArray[np.float64]:
     """Drop what cannot be true: an impossible figure is treated as absent, never drawn."""
     low, high = valid
-    return values.where(values.between(low, high) & np.isfinite(values))
+    possible = np.isfinite(values) & (values >= low) & (values <= high)
+    return np.where(possible, values, np.nan)
 
 
 def _states(
-    lead: Cube,
-    rows: npt.NDArray[np.int64],
+    published: npt.NDArray[np.int8],
     older: npt.NDArray[np.bool_],
-    values: pd.Series,
+    missing: npt.NDArray[np.bool_],
 ) -> npt.NDArray[np.int8]:
-    quality = lead.observations["quality"].astype(str).map(_STATE_BY_WORD).to_numpy(np.int8)
-    states = np.append(quality, np.int8(State.NO_DATA))[rows]
-    states = np.where((states == State.VALUE) & older, State.EARLIER, states)
-    missing = values.isna().to_numpy()
-    return np.where(_has_value(states) & missing, State.NO_DATA, states).astype(np.int8)
-
-
-def _has_value(states: npt.NDArray[np.int8]) -> npt.NDArray[np.bool_]:
-    return np.isin(states, [state for state in State if state.has_value])
-
-
-_STATE_BY_WORD = {str(quality): int(STATE_OF_QUALITY[quality]) for quality in Quality}
+    """States as they are shown: older values say so, and without a number there is no value."""
+    states = np.where((published == State.VALUE) & older, State.EARLIER, published)
+    return np.where(HAS_VALUE[states] & missing, State.NO_DATA, states).astype(np.int8)

@@ -15,6 +15,7 @@ from indicators.states import State
 
 NATION: Final = "00"
 
+
 @unique
 class Origin(StrEnum):
     """Whose figure stands in for a municipality's own."""
@@ -77,18 +78,15 @@ def _candidates(engine: Engine, code: str) -> Iterator[tuple[str, Origin]]:
         yield domain, Origin.ELSEWHERE
 
 
-def _figure(result: Result, code: str, origin: Origin, year: int) -> Figure | None:
-    observation = result.observation(code)
-    if observation is None:
-        return None
-    value = result.table["value"].iloc[0]
+def _figure(result: Result, code: str, origin: Origin, year: int) -> Figure:
+    row = result.table.iloc[0]
     return Figure(
         indicator=result.indicator,
         cell=result.cell,
         territory_code=code,
         origin=origin,
         year=year,
-        value=None if pd.isna(value) else float(value),
-        state=State(int(result.table["state"].iloc[0])),
-        observation=observation,
+        value=None if pd.isna(row["value"]) else float(row["value"]),
+        state=State(int(row["state"])),
+        observation=result.observations.iloc[int(row["row"])],
     )

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
 
 from geodata.schema import FLAGS
-from indicators.cube import Cell, cell_rows
+from indicators.cube import Cell, Figures, cell_rows, ranked
 from indicators.engine import Engine
 from indicators.periods import MONTHS_IN_A_YEAR, end_key, span_months
 from indicators.spec import Indicator
@@ -35,8 +36,11 @@ def segments(engine: Engine, indicator: Indicator, code: str, cell: Cell) -> tup
         return _yearly(engine, indicator, code, cell)
     need = indicator.needs[0]
     rows = cell_rows(engine.snapshot.observations(need.key), cell.seen_by(need))
-    rows = rows[(rows["territory_code"] == code) & rows["value"].notna()]
-    return joined(rows[[in_series(str(f)) for f in rows["flags"]]])
+    rows = rows[rows["territory_code"] == code]
+    low, high = indicator.valid_range
+    shown = Figures.of(rows).value[:-1]
+    placed = np.array([in_series(str(flags)) for flags in rows["flags"]], dtype=bool)
+    return joined(rows[(shown >= low) & (shown <= high) & placed])
 
 
 def in_series(flags: str) -> bool:
@@ -45,12 +49,15 @@ def in_series(flags: str) -> bool:
 
 
 def joined(rows: pd.DataFrame) -> tuple[Segment, ...]:
-    """Observations of one territory and cell as segments; periods longer than a year stay out."""
-    usable = rows[[0 < span_months(str(p)) <= MONTHS_IN_A_YEAR for p in rows["period"]]]
-    ordered = usable.assign(_end=usable["period"].map(end_key)).sort_values(["_end", "source_id"])
-    single = ordered.drop_duplicates(["series", "period"])
+    """Observations of one territory and cell as segments; periods longer than a year stay out.
+
+    Of several figures of one series and period, the one that a map would show is drawn.
+    """
+    spans = np.array([span_months(str(period)) for period in rows["period"]], dtype=int)
+    usable = rows[(spans > 0) & (spans <= MONTHS_IN_A_YEAR)]
+    single = usable.iloc[ranked(usable)].drop_duplicates(["series", "period"], keep="last")
     grouped = [
-        Segment(str(key), tuple(_point(str(r.period), float(r.value)) for r in part.itertuples()))
+        Segment(str(key), tuple(map(_point, part["period"], part["value"])))
         for key, part in single.groupby("series", sort=False)
     ]
     return tuple(sorted(grouped, key=lambda segment: segment.points[0].when))
@@ -63,19 +70,18 @@ def breaks(parts: Sequence[Segment]) -> tuple[float, ...]:
 
 def _point(period: str, value: float) -> Point:
     end = end_key(period)
-    return Point(int(end[:4]) + (int(end[5:7]) - 0.5) / MONTHS_IN_A_YEAR, period, value)
+    when = int(end[:4]) + (int(end[5:7]) - 0.5) / MONTHS_IN_A_YEAR
+    return Point(when, period, float(value))
 
 
 def _yearly(engine: Engine, indicator: Indicator, code: str, cell: Cell) -> tuple[Segment, ...]:
     """Computed values year by year, joined while the leading figure keeps its definition."""
     board = engine.board(indicator, cell, pd.Index([code]))
     by_series: dict[str, list[Point]] = {}
-    for year in board.years:
-        result = board.at(year)
-        observation, value = result.observation(code), result.table["value"].iloc[0]
-        fresh = int(result.table["year"].iloc[0]) == year
-        if observation is not None and fresh and pd.notna(value):
-            if in_series(str(observation["flags"])):
-                points = by_series.setdefault(str(observation["series"]), [])
-                points.append(_point(str(observation["period"]), float(value)))
+    for result in map(board.at, board.years):
+        observation, value = result.observation(code), result.values.get(code)
+        if observation is None or value is None or not in_series(str(observation["flags"])):
+            continue
+        points = by_series.setdefault(str(observation["series"]), [])
+        points.append(_point(str(observation["period"]), float(value)))
     return tuple(Segment(series, tuple(points)) for series, points in by_series.items())
