@@ -13,11 +13,13 @@ from indicators.demo.world import World, stream
 SUPPRESSED_SHARE: Final = 0.02
 UNRELIABLE_SHARE: Final = 0.02
 NOT_APPLICABLE_SHARE: Final = 0.005
+"""Territories where the question makes no sense, in any year."""
+
 ABSENT_SHARE: Final = 0.04
 """No row for the year: the screen shows an earlier figure."""
 
 EMPTY_SHARE: Final = 0.03
-"""A row without value: the screen shows that there is no figure."""
+"""Territories with neither value nor reason in any year: the screen shows that nothing is known."""
 
 NEVER_SPOILED: Final = (PEOPLE, UNITS)
 """The denominator of most rates, and the count that must agree with the places."""
@@ -46,9 +48,9 @@ def spoiled(key: str, world: World) -> npt.NDArray[np.int8]:
     if key in NEVER_SPOILED:
         return fate
     numbers = stream(world.seed, "spoiled", key)
-    fate[numbers.random(shape) < EMPTY_SHARE] = Spoiled.EMPTY
     fate[numbers.random(shape) < ABSENT_SHARE] = Spoiled.ABSENT
     fate[numbers.random(shape) < UNRELIABLE_SHARE] = Spoiled.UNRELIABLE
+    fate[numbers.random(shape[0]) < EMPTY_SHARE] = Spoiled.EMPTY
     fate[numbers.random(shape[0]) < NOT_APPLICABLE_SHARE] = Spoiled.NOT_APPLICABLE
     partner = _partners(world)
     chosen = (numbers.random(shape) < SUPPRESSED_SHARE / 2) & (partner >= 0)[:, None]
