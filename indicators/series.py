@@ -58,7 +58,7 @@ def joined(rows: pd.DataFrame) -> tuple[Segment, ...]:
     single = usable.iloc[ranked(usable)].drop_duplicates(["series", "period"], keep="last")
     grouped = [
         Segment(str(key), tuple(map(_point, part["period"], part["value"])))
-        for key, part in single.groupby("series", sort=False)
+        for key, part in single.groupby("series", sort=False, observed=True)
     ]
     return tuple(sorted(grouped, key=lambda segment: segment.points[0].when))
 
