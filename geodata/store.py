@@ -17,7 +17,7 @@ KEPT_ROWS: Final = 3_000_000
 """Observations held in memory at once, about 130 bytes each; the published workspace has 13,000."""
 
 DICTIONARIES: Final = (
-    *("territory_code", "indicator", "sex", "population_group", "sector", "unit", "margin"),
+    *("territory_code", "sex", "population_group", "sector", "unit", "margin"),
     *("quality", "source_id", "flags", "series", "note"),
 )
 """Columns of few words, kept as codes: comparing them is a hundred times cheaper.
