@@ -128,15 +128,13 @@ class Model:
                 return added(list(self.sections(key)))
 
     def _percentage(self, key: str, rule: Share | Net | Lifted) -> Floats:
-        match rule:
-            case Share(level, border, trend):
-                plan = self.plans[key]
-                share = self._fraction(key, Tilt(level, border, trend))
-                return plan.low + (plan.high - plan.low) * share
-            case Net(of, without):
-                return self.base(of) * (1 - self.base(without) / PERCENT)
-            case Lifted(of, logits):
-                return PERCENT * logistic(logit(self.base(of) / PERCENT) + logits)
+        if isinstance(rule, Share):
+            plan = self.plans[key]
+            share = self._fraction(key, Tilt(rule.level, rule.border, rule.trend))
+            return plan.low + (plan.high - plan.low) * share
+        if isinstance(rule, Net):
+            return self.base(rule.of) * (1 - self.base(rule.without) / PERCENT)
+        return PERCENT * logistic(logit(self.base(rule.of) / PERCENT) + rule.logits)
 
     def _fraction(self, key: str, tilt: "Tilt") -> Floats:
         """Shares between 0 and 1 by territory and year: the formula of ``indicators.demo``."""

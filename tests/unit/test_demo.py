@@ -12,12 +12,19 @@ from geodata.sources.published import read
 from geodata.validate import problems
 from indicators import demo
 from indicators.access import great_circle_km
-from indicators.demo.model import dealt
-from indicators.demo.places import CENTRE_KINDS, CENTRE_STATUSES, FARTHEST_KM
+from indicators.demo.cells import cell_values
+from indicators.demo.model import Model, dealt
+from indicators.demo.places import (
+    CENTRE_KINDS,
+    CENTRE_STATUSES,
+    FARTHEST_KM,
+    lives,
+    open_units,
+)
 from indicators.demo.plan import YEARS, plans
 from indicators.demo.rules import RULES
 from indicators.demo.tables import demo_tables, model_key
-from indicators.demo.world import stream
+from indicators.demo.world import stream, world
 from indicators.registry import INDICATORS
 from layouts.text import catalogue
 
@@ -177,6 +184,14 @@ def test_regular_in_process_and_irregular_are_all_the_migrants(totals):
     summed = sum(totals(part) for part in parts)
     gap = (summed - totals("poblacion_migrante_venezolana")).dropna()
     assert (gap == 0).all()
+
+
+def test_the_base_of_a_net_rate_is_its_first_cell(territories):
+    country = world(territories, demo.SEED)
+    asked = {plan.key: plan for plan in plans(INDICATORS)}
+    model = Model(country, asked, open_units(country, lives(country)))
+    first = cell_values(asked["tasa_ocupacion"], model)[0]
+    np.testing.assert_allclose(model.base("tasa_ocupacion"), first)
 
 
 def test_migrants_concentrate_near_the_line(totals, territories):
