@@ -19,16 +19,15 @@ from pathlib import Path
 from typing import Any, Final, Self
 
 import pandas as pd
-import pyarrow as pa
-import pyarrow.parquet as pq
 
 from geodata.checksum import sha256_of
 from geodata.durable import sync, write_whole
 from geodata.errors import DataUnavailableError, UserFacingError
+from geodata.tables import write_tables
 
 MANIFEST: Final = "manifest.json"
 CURRENT: Final = "CURRENT"
-FORMAT: Final = 1
+FORMAT: Final = 2
 """Raised when a snapshot of an older release can no longer be read."""
 
 STAGING: Final = ".staging-"
@@ -176,30 +175,6 @@ def refuse_mix(workspace: Workspace, sources: pd.DataFrame) -> None:
             "El espacio de demostración solo admite cifras sintéticas; publique las cifras "
             "con fuente en el espacio «publicado»."
         )
-
-
-def write_tables(folder: Path, tables: Mapping[str, pd.DataFrame]) -> None:
-    """Write each table as ``<name>.parquet``; observations so that one key reads fast."""
-    for name, table in tables.items():
-        path = folder / f"{name}.parquet"
-        if name == "observations":
-            _write_observations(path, table)
-        else:
-            table.to_parquet(path, compression="zstd", index=False)
-
-
-def _write_observations(path: Path, table: pd.DataFrame) -> None:
-    """One row group per indicator: a reader opens the one it wants and no other."""
-    ordered = table.sort_values(["indicator", "sector", "territory_code"], kind="stable")
-    whole = pa.Table.from_pandas(ordered, preserve_index=False)
-    sizes = ordered["indicator"].value_counts(sort=False)
-    keys = ordered["indicator"].unique()
-    with pq.ParquetWriter(path, whole.schema, compression="zstd") as writer:
-        start = 0
-        for key in keys:
-            size = int(sizes[key])
-            writer.write_table(whole.slice(start, size), row_group_size=size)
-            start += size
 
 
 def publish(
