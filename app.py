@@ -2,7 +2,7 @@
 
 import logging
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any, Final
@@ -20,9 +20,16 @@ from callbacks.errors import show_error
 from callbacks.serve import Geometry, serve_files
 from callbacks.state import Selection
 from geodata.errors import UserFacingError
-from geodata.publish import prepare_published
+from geodata.publish import (
+    demo_inputs,
+    kept_demo,
+    prepare_published,
+    publish_demo,
+    published_tables,
+)
 from geodata.snapshot import Workspace
 from geodata.store import Store
+from indicators.demo import demo_tables, model_key
 from indicators.registry import INDICATORS
 from layouts.document import index_string
 from layouts.page import Frame, page
@@ -44,6 +51,27 @@ class Settings(BaseSettings):
     home: str = ""
     """Municipality that the map opens on, as a five-digit code."""
     threads: int = 8
+
+
+def prepare(settings: Settings) -> None:
+    """Make sure that both workspaces are there; quick when they already are.
+
+    Raises:
+        DataUnavailableError: a file of ``data`` is missing or damaged.
+    """
+    prepare_published(settings.var, settings.data)
+    inputs = demo_inputs(settings.data, model_key(INDICATORS))
+    if kept_demo(settings.var, inputs):
+        return
+    _say("Preparando el espacio de demostración (solo la primera vez)…")
+    real = published_tables(settings.data)
+    made = demo_tables(INDICATORS, real["territories"], real["domains"], real["components"])
+    publish_demo(settings.var, made | {"territories": real["territories"]}, inputs)
+
+
+def _say(sentence: str) -> None:
+    """Tell whoever started the program."""
+    print(sentence, flush=True)  # noqa: T201 - the reader is at a terminal
 
 
 def open_stores(settings: Settings) -> Mapping[str, Store]:
@@ -132,8 +160,8 @@ def create_server() -> flask.Flask:
     return server
 
 
-def _serve(server: flask.Flask, settings: Settings) -> None:
-    """Listen on the loopback address.
+def _serve(server: flask.Flask, settings: Settings, start: str) -> None:
+    """Listen on the loopback address; ``start`` is the view that is announced.
 
     Raises:
         UserFacingError: the port is taken.
@@ -147,18 +175,23 @@ def _serve(server: flask.Flask, settings: Settings) -> None:
             f"El puerto {settings.port} ya está en uso. Cierre el otro programa o elija otro: "
             f"MIRADOR_PORT={settings.port + 1} make run"
         ) from error
-    print(f"Mirador de Frontera: http://{HOST}:{settings.port}", flush=True)  # noqa: T201
+    _say(f"Mirador de Frontera: http://{HOST}:{settings.port}{start}")
     listener.run()
 
 
-def main() -> int:
-    """Prepare what is missing, then serve on the loopback address until interrupted."""
+def main(arguments: Sequence[str] = ()) -> int:
+    """Prepare what is missing, then serve on the loopback address until interrupted.
+
+    Args:
+        arguments: ``--demo`` announces the demonstration workspace.
+    """
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s %(message)s")
     settings = Settings()
+    start = f"/?espacio={Workspace.DEMO}" if "--demo" in arguments else ""
     try:
-        prepare_published(settings.var, settings.data)
+        prepare(settings)
         app = create_app(settings, open_stores(settings))
-        _serve(app.server, settings)
+        _serve(app.server, settings, start)
     except UserFacingError as error:
         print(error, file=sys.stderr)  # noqa: T201 - the reader is at a terminal
         return 1
@@ -166,4 +199,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

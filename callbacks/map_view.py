@@ -7,6 +7,7 @@ from dash import ClientsideFunction, Dash, Input, Output, State
 
 from callbacks.desk import Desks
 from layouts import ids
+from layouts.points import map_points
 from layouts.slice import map_slice
 
 KEPT_ANSWERS: Final = 256
@@ -18,6 +19,11 @@ def draw_map(request: str, *, desks: Desks) -> dict[str, Any]:
     return map_slice(desks.view(desks.parse(request).selection))
 
 
+def draw_points(request: str, *, desks: Desks) -> dict[str, Any]:
+    """Centres and productive units of the scope."""
+    return map_points(desks.view(desks.parse(request).selection))
+
+
 def register(app: Dash, desks: Desks) -> None:
     """Attach the callbacks of this module."""
     app.callback(
@@ -25,6 +31,11 @@ def register(app: Dash, desks: Desks) -> None:
         Input(ids.Map.SLICE_REQUEST, "data"),
         prevent_initial_call=True,
     )(lru_cache(KEPT_ANSWERS)(partial(draw_map, desks=desks)))
+    app.callback(
+        Output(ids.Map.POINTS, "data"),
+        Input(ids.Map.POINTS_REQUEST, "data"),
+        prevent_initial_call=True,
+    )(lru_cache(KEPT_ANSWERS)(partial(draw_points, desks=desks)))
     _in_browser(app)
 
 
@@ -38,13 +49,11 @@ def _in_browser(app: Dash) -> None:
         Output(ids.Map.COUNTRIES, "data"),
         Output(ids.Map.LAND, "data"),
         Output(ids.Map.COUNTRY_LABELS, "data"),
+        Output(ids.Filter.PLACE, "options"),
         Input(ids.Page.CATALOGUE, "data"),
     )
     app.clientside_callback(
         ClientsideFunction("mirador", "paint"),
-        Output(ids.Map.ANSWER, "children"),
-        Output(ids.Map.LEGEND, "children"),
-        Output(ids.Side.LIST, "children"),
         Output(ids.Filter.YEAR, "options"),
         Output(ids.Map.LABELS, "data"),
         Input(ids.Map.SLICE, "data"),
@@ -52,16 +61,20 @@ def _in_browser(app: Dash) -> None:
         choice,
     )
     app.clientside_callback(
-        ClientsideFunction("mirador", "points"),
+        ClientsideFunction("mirador", "circles"),
         Output(ids.Map.PERSONS, "data"),
         Output(ids.Map.DEMAND, "data"),
         Output(ids.Map.UNITS, "data"),
-        Output(ids.Map.UNIT_POINTS, "data"),
-        Output(ids.Map.CENTRES, "data"),
-        Output(ids.Map.LEGEND_LAYERS, "children"),
         Input(ids.Map.SLICE, "data"),
         Input(ids.Page.SELECTION, "data"),
         choice,
+    )
+    app.clientside_callback(
+        ClientsideFunction("mirador", "points"),
+        Output(ids.Map.UNIT_POINTS, "data"),
+        Output(ids.Map.CENTRES, "data"),
+        Input(ids.Map.POINTS, "data"),
+        Input(ids.Page.SELECTION, "data"),
     )
     app.clientside_callback(
         ClientsideFunction("mirador", "focus"),

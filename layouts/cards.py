@@ -44,15 +44,6 @@ def validity(row: pd.Series, texts: Catalogue) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def unit_feature(row: pd.Series, engine: Engine, texts: Catalogue) -> dict[str, Any]:
-    """A productive unit as a GeoJSON point with its card."""
-    title = texts.unit_card.format(
-        status=texts.unit_status[row["status"]], sector=texts.sections[row["sector"]]
-    )
-    lines = [validity(row, texts), *(source_words(engine.source(row["source_id"]), texts),)]
-    return _point(row, title, [line for line in lines if line])
-
-
 def _filled(template: str, value: object) -> str:
     return template.format(value) if value else ""
 

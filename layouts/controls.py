@@ -8,8 +8,7 @@ import pandas as pd
 from dash import dcc, html
 
 from geodata.schema import SECTIONS, TOTAL, Level, Sex
-from indicators.scopes import SCOPES, local_territories
-from indicators.search import plain_text
+from indicators.scopes import SCOPES
 from indicators.spec import Axis, Indicator
 from layouts import ids
 from layouts.text import in_language
@@ -48,19 +47,14 @@ def _columns(rows: pd.DataFrame, *names: str) -> Iterator[tuple[str, ...]]:
 
 
 def indicator_options(indicators: Mapping[str, Indicator], texts: Catalogue) -> list[Option]:
-    """Every indicator under its axis, as an option whose search text includes the axis."""
-    options = []
+    """Every indicator under the name of its axis, which cannot be chosen itself."""
+    options: list[Option] = []
     for axis in Axis:
-        name = texts.axes[axis]
+        options.append(
+            {"label": texts.axes[axis].upper(), "value": f"eje:{axis}", "disabled": True}
+        )
         options += [
-            {
-                "label": html.Span(
-                    [html.Small(name), in_language(indicator.title, texts.language)],
-                    className="option",
-                ),
-                "value": indicator.key,
-                "search": f"{in_language(indicator.title, texts.language)} {name}",
-            }
+            {"label": in_language(indicator.title, texts.language), "value": indicator.key}
             for indicator in indicators.values()
             if indicator.axis is axis
         ]
@@ -115,20 +109,11 @@ def layer_switches(chosen: Sequence[str], texts: Catalogue) -> dbc.Checklist:
     )
 
 
-def place_search(territories: pd.DataFrame, value: str, texts: Catalogue) -> html.Div:
-    """Search a municipality by name or code, with or without accents."""
-    rows = local_territories(territories).sort_values("name")
-    options = [
-        {
-            "label": f"{name} · {department}",
-            "value": code,
-            "search": f"{name} {plain_text(name)} {code} {department}",
-        }
-        for code, name, department in _columns(rows, "name", "department_name")
-    ]
+def place_search(value: str, texts: Catalogue) -> html.Div:
+    """Search a municipality by name or code; the browser fills it from the geometry it has."""
     search = dcc.Dropdown(
         id=ids.Filter.PLACE,
-        options=options,
+        options=[],
         value=value or None,
         placeholder=texts.search,
         maxHeight=360,

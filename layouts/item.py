@@ -113,7 +113,8 @@ def whose(figure: Figure, code: str, view: MapView) -> str:
         Origin.ELSEWHERE: texts.from_elsewhere.format(used, place),
     }
     period = period_words(str(figure.observation["period"] or ""), texts)
-    return " ".join(part for part in (sentences[figure.origin], period) if part)
+    dated = f"{period[0].upper()}{period[1:]}." if period else ""
+    return " ".join(part for part in (dated, sentences[figure.origin]) if part)
 
 
 def proof(figure: Figure, view: MapView) -> html.Details:

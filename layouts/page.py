@@ -8,6 +8,7 @@ import dash_bootstrap_components as dbc
 import pandas as pd
 from dash import dcc, html
 
+from indicators.scopes import local_territories
 from indicators.spec import Indicator
 from layouts import controls, ids
 from layouts.aria import aria
@@ -70,7 +71,11 @@ def _memory(frame: Frame) -> list[Any]:
         dcc.Store(id=ids.Map.SLICE_REQUEST),
         dcc.Store(id=ids.Map.SLICE),
         dcc.Store(id=ids.Map.PAINTED),
+        dcc.Store(id=ids.Map.POINTS_REQUEST),
+        dcc.Store(id=ids.Map.POINTS),
         dcc.Store(id=ids.Side.PANEL_REQUEST),
+        dcc.Store(id=ids.Side.PANEL_TREE),
+        dcc.Store(id=ids.Side.PANEL_SHOWN),
     ]
 
 
@@ -90,7 +95,7 @@ def header(frame: Frame) -> html.Header:
                     for path, name in texts.nav.items()
                 ]
             ),
-            controls.place_search(frame.territories, str(frame.chosen["municipio"]), texts),
+            controls.place_search(str(frame.chosen["municipio"]), texts),
             html.Span(
                 [texts.cut_off + " ", html.B(frame.snapshot[:6])],
                 className="cut-off",
@@ -168,9 +173,10 @@ def notices(sentences: tuple[str, ...]) -> dbc.Alert:
 def map_column(frame: Frame) -> html.Section:
     """The map with its floating cards."""
     texts = frame.texts
+    loading: dict[str, Any] = {"data-loading": texts.loading}
     cards = html.Div(
         [
-            html.P(texts.loading, id=ids.Map.ANSWER, className="float answer", role="status"),
+            html.P(id=ids.Map.ANSWER, className="float answer", role="status", **loading),
             html.Div(id=ids.Map.LEGEND, className="float legend"),
             layer_card(frame),
         ],
@@ -224,7 +230,15 @@ def side_column(texts: Catalogue) -> html.Aside:
                 html.Div(id=ids.Side.LIST), id=ids.Side.LIST_BOX, role="tabpanel", tabIndex=-1
             ),
             html.Div(
-                html.Div(id=ids.Side.PANEL), id=ids.Side.PANEL_BOX, role="tabpanel", hidden=True
+                [
+                    html.Div(id=ids.Side.PANEL_HEAD),
+                    html.Div(id=ids.Side.CHART),
+                    html.Div(id=ids.Side.PANEL),
+                ],
+                id=ids.Side.PANEL_BOX,
+                className="panel",
+                role="tabpanel",
+                hidden=True,
             ),
         ],
         className="side",
@@ -250,9 +264,23 @@ def browser_catalogue(frame: Frame) -> dict[str, Any]:
         "states": [texts.states[state] for state in texts.states],
         "statesExplained": [texts.state_explained[state] for state in texts.states],
         "countries": texts.countries,
+        "departments": _names(frame.territories, "departamento"),
+        "unplaced": _unplaced(frame.territories),
         "groups": texts.groups,
         "words": {name: getattr(texts, name) for name in _BROWSER_WORDS},
     }
+
+
+def _names(territories: pd.DataFrame, level: str) -> dict[str, str]:
+    rows = territories[territories["level"] == level]
+    return dict(zip(rows.index, rows["name"], strict=True))
+
+
+def _unplaced(territories: pd.DataFrame) -> dict[str, str]:
+    """Territories in force that the boundary file does not draw: they can still be found."""
+    local = local_territories(territories)
+    missing = local[~local["has_geometry"]]
+    return dict(zip(missing.index, missing["name"], strict=True))
 
 
 _BROWSER_WORDS = (

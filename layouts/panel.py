@@ -1,5 +1,6 @@
 """The panel of one municipality: a sentence, then employment, cohesion and what is there."""
 
+from dataclasses import dataclass
 from typing import Final
 
 import pandas as pd
@@ -47,27 +48,36 @@ BORDERS: Final = {
 }
 
 
-def empty_panel(texts: Catalogue) -> html.Div:
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """The parts of the panel, from the top: head, chart of unemployment (or none), sections."""
+
+    head: Component
+    chart: Component | None
+    body: tuple[Component, ...]
+
+
+def empty_panel(texts: Catalogue) -> Panel:
     """What to do to see a municipality."""
-    return html.Div([html.H2(texts.no_place), html.P(texts.no_place_hint)], className="panel empty")
+    head = html.Header([html.H2(texts.no_place), html.P(texts.no_place_hint)])
+    return Panel(head, None, ())
 
 
-def panel(code: str, view: MapView) -> html.Article:
+def panel(code: str, view: MapView) -> Panel:
     """Everything about one municipality."""
     chosen = view.question.indicator.key
     shown = {CONCENTRATION, *EMPLOYMENT, *COHESION}
     sections = [
         [] if chosen in shown else [_section(view.texts.chosen_indicator, (chosen,), code, view)],
-        [employment(code, view)],
+        [_section(view.texts.employment, EMPLOYMENT, code, view)],
         [_section(view.texts.cohesion, COHESION, code, view)],
         [sector_section(code, view)],
         [units_section(code, view)],
         [centres_section(code, view)],
         [programmes_section(code, view)],
     ]
-    return html.Article(
-        [heading(code, view), *(part for parts in sections for part in parts)], className="panel"
-    )
+    body = tuple(part for parts in sections for part in parts)
+    return Panel(heading(code, view), employment_series(code, view), body)
 
 
 def heading(code: str, view: MapView) -> html.Header:
@@ -110,7 +120,7 @@ def lead(code: str, view: MapView) -> list[Component]:
         html.P(marked(lead_sentence(figure, view)), className="lead"),
         html.P(_persons(figure, view), className="kick"),
         proof(figure, view),
-        *competing(code, view),
+        *competing(code, view, used=figure.observation),
     ]
 
 
@@ -121,7 +131,8 @@ def lead_sentence(figure: Figure, view: MapView) -> str:
     result = view.engine.at(figure.indicator, figure.cell, view.codes, figure.year)
     scope = in_language(SCOPES[view.question.scope].sentence, texts.language)
     median = write(result.values.median()) if len(result.values) > 1 else ""
-    beside = texts.lead_beside.format(scope=scope, median=median) if median else ""
+    facts = {"scope": scope, "median": median, "n": len(result.values)}
+    beside = texts.lead_beside.format(**facts) if median else ""
     share = round(1000 / value) if value >= 1 else 0
     one_in = texts.lead_one_in.format(write(share)) if 1 < share <= 1000 else ""  # noqa: PLR2004
     return texts.lead.format(value=write(value), one_in=one_in, beside=beside)
@@ -135,34 +146,29 @@ def _persons(figure: Figure, view: MapView) -> str:
     )
 
 
-def competing(code: str, view: MapView) -> list[Component]:
-    """Every other published count of migrants, side by side, newest first."""
+def competing(code: str, view: MapView, used: pd.Series | None = None) -> list[Component]:
+    """Every published count of migrants, side by side, newest first; ``used`` is marked."""
     rows = view.engine.snapshot.observations(PERSONS)
     mine = rows[(rows["territory_code"] == code) & (rows["sex"] == TOTAL)]
     if len(mine) < 2:  # noqa: PLR2004 - a single figure competes with nothing
         return []
-    ordered = mine.sort_values(["period", "source_id"], ascending=[False, True])
-    entries = [html.Li(_competing_words(row, view)) for _, row in ordered.iterrows()]
+    newest_first = mine.iloc[mine["period"].astype(str).argsort()[::-1]]
+    entries = [html.Li(_competing_words(row, view, used)) for _, row in newest_first.iterrows()]
     title = view.texts.competing_more.format(len(entries))
     return [html.Details([html.Summary(title), html.Ul(entries)], className="method competing")]
 
 
-def _competing_words(row: pd.Series, view: MapView) -> list[Component | str]:
+def _competing_words(
+    row: pd.Series, view: MapView, used: pd.Series | None
+) -> list[Component | str]:
     value = numbers(view.texts)(row["value"])
     source = view.engine.source(str(row["source_id"]))
     return [
         html.B(value),
+        f" ({view.texts.in_use})" if used is not None and row.equals(used) else "",
         f" · {figure_words(row, view.texts)} · ",
         source_link(source, view.texts),
     ]
-
-
-def employment(code: str, view: MapView) -> html.Section:
-    """Employment: the series of unemployment, then the rates with their comparisons."""
-    section = _section(view.texts.employment, EMPLOYMENT, code, view)
-    chart = employment_series(code, view)
-    section.children.insert(1, chart)
-    return section
 
 
 def _section(title: str, keys: tuple[str, ...], code: str, view: MapView) -> html.Section:

@@ -43,8 +43,8 @@ def newest_by_sector(engine: Engine, key: str, code: str) -> pd.DataFrame:
     ]
     if mine.empty:
         return mine
-    by_period = mine.assign(_end=mine["period"].map(end_key))
-    last = by_period[by_period["_end"] == by_period["_end"].max()]
+    ends = pd.Series([end_key(period) for period in mine["period"]], mine.index)
+    last = mine[ends == ends.max()]
     one: pd.DataFrame = last[last["source_id"] == last["source_id"].value_counts().index[0]]
     return one.sort_values("value", ascending=False)
 

@@ -12,7 +12,6 @@ from indicators.cube import Cell
 from indicators.engine import Engine
 from indicators.evaluate import Board
 from indicators.spec import Indicator
-from layouts.cards import centre_feature, unit_feature
 from layouts.payload import Question, payload
 from layouts.text import in_language
 from layouts.text.catalogue import Catalogue
@@ -20,13 +19,12 @@ from layouts.text.catalogue import Catalogue
 CARDS_ROOM_PX: Final = 430
 """Width kept free on the right of a wide map, where the answer and the legend float."""
 
-CENTRE_KINDS: Final = ("centro_integrate", "punto_orientacion")
 UNIT: Final = "unidad_productiva"
 MOST_IMPORTANT: Final = 60
 
 LAYER_INDICATORS: Final[Mapping[str, tuple[str, ...]]] = {
     "personas": ("poblacion_migrante_venezolana",),
-    "unidades": ("unidades_productivas",),
+    "unidades": ("unidades_productivas", "unidades_productivas_fortalecidas"),
     "demanda": ("vacantes", "ocupados_por_rama", "ocupados"),
 }
 """Indicators that a circle layer may show: the first one with figures is used."""
@@ -61,7 +59,7 @@ class MapView:
 
 
 def map_slice(view: MapView) -> dict[str, Any]:
-    """Fill, circle layers and points of a scope, for every year."""
+    """Fill and circle layers of a scope, for every year."""
     codes = view.codes
     layers = {name: _layer(name, view) for name in view.layers if name in LAYER_INDICATORS}
     return {
@@ -73,8 +71,7 @@ def map_slice(view: MapView) -> dict[str, Any]:
         "important": _important(view),
         "fill": payload(view.question, view.engine, view.texts),
         "layers": layers,
-        "unitPoints": _unit_points(view) if "unidades" in view.layers else [],
-        "centres": _centres(view) if "centros" in view.layers else [],
+        "unitsArePoints": bool((view.engine.snapshot.places["kind"] == UNIT).any()),
     }
 
 
@@ -137,17 +134,3 @@ def _domain_facts(rows: pd.DataFrame) -> dict[str, Any]:
         "names": dict(zip(domains.index, domains["name"], strict=True)),
         "points": dict(zip(domains.index, points, strict=True)),
     }
-
-
-def _centres(view: MapView) -> list[dict[str, Any]]:
-    places = view.engine.snapshot.places
-    centres = places[places["kind"].isin(CENTRE_KINDS)]
-    return [centre_feature(row, view.engine, view.texts) for _, row in centres.iterrows()]
-
-
-def _unit_points(view: MapView) -> list[dict[str, Any]]:
-    places = view.engine.snapshot.places
-    units = places[(places["kind"] == UNIT) & places["territory_code"].isin(view.codes)]
-    if view.sector != TOTAL:
-        units = units[units["sector"] == view.sector]
-    return [unit_feature(row, view.engine, view.texts) for _, row in units.iterrows()]

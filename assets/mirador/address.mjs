@@ -2,7 +2,10 @@
 // addresses (and judges them); here they are only written.
 
 const NO_LAYERS = "ninguna";
+const CIRCLES = ["personas", "unidades", "demanda"];
+const POINTS = ["unidades", "centros"];
 const NUMBERS = ["ambito", "departamento", "indicador", "sector", "grupo", "sexo", "capas", "idioma", "espacio"];
+const PLACES = ["ambito", "departamento", "capas", "idioma", "espacio"];
 const PANEL = ["municipio", "ambito", "sector", "idioma", "espacio"];
 
 const text = (value) => (Array.isArray(value) ? value.join(",") || NO_LAYERS : String(value ?? ""));
@@ -19,8 +22,13 @@ function query(selection, defaults, names) {
 /** Query of a selection: what differs from the default view, in a fixed order. */
 export const toSearch = (selection, defaults) => query(selection, defaults, Object.keys(defaults));
 
+const only = (selection, layers) => ({ ...selection, capas: selection.capas.filter((key) => layers.includes(key)) });
+
 /** The part of the query that decides which numbers the map needs. */
-export const sliceRequest = (selection, defaults) => query(selection, defaults, NUMBERS) || "?";
+export const sliceRequest = (selection, defaults) => query(only(selection, CIRCLES), defaults, NUMBERS) || "?";
+
+/** The part of the query that decides which points the map needs. */
+export const pointsRequest = (selection, defaults) => query(only(selection, POINTS), defaults, PLACES) || "?";
 
 /** The part of the query that decides what the panel says. */
 export const panelRequest = (selection, defaults) => query(selection, defaults, PANEL) || "?";

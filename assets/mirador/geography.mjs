@@ -9,12 +9,13 @@ const MOST_LABELS = 14;
 const COUNTRY_POINTS = { VEN: [-69.2, 8.6], ECU: [-78.6, -1.6], PER: [-74.6, -4.6], BRA: [-66.9, -0.9], PAN: [-80.0, 8.5] };
 
 /** Fetches and decodes the geometry; everything that the layers need of it. */
-export async function setUpGeography({ geometry, countries }) {
+export async function setUpGeography({ geometry, countries, departments, unplaced }) {
   const response = await fetch(geometry);
   const topology = await response.json();
   const arcs = arcsOf(topology);
   const territories = features(topology, "municipios", arcs);
   const properties = territories.features.map(({ id, properties: { n, p } }) => [id, n, p]);
+  const names = new Map([...properties.map(([id, name]) => [id, name]), ...Object.entries(unplaced)]);
   return {
     territories,
     inset: { ...territories, features: territories.features.filter(({ properties: { p } }) => inside(p, INSET)) },
@@ -26,15 +27,26 @@ export async function setUpGeography({ geometry, countries }) {
       features: Object.entries(countries).map(([key, name]) => pointFeature({ name: name.toUpperCase(), at: COUNTRY_POINTS[key] })),
     },
     byCode: new Map(territories.features.map((feature) => [feature.id, feature])),
-    names: new Map(properties.map(([id, name]) => [id, name])),
+    names,
+    places: placeOptions(names, departments),
     points: new Map(properties.map(([id, , point]) => [id, point])),
   };
 }
 
+/** Options of the place search: accents and capitals do not matter when typing. */
+export function placeOptions(names, departments) {
+  return [...names]
+    .map(([code, name]) => ({ label: `${name} · ${departments[code.slice(0, 2)]}`, value: code, search: `${name} ${plain(name)} ${code}` }))
+    .sort((a, b) => a.label.localeCompare(b.label, "es"));
+}
+
+/** A name as people type it: no accents, no capitals. */
+export const plain = (name) => name.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+
 const inside = ([x, y], [west, south, east, north]) => x > west && x < east && y > south && y < north;
 
 /** Names to write: the chosen municipality, then the scope's order of importance. */
-export function labels(_ranked, slice, selected, { names, points }) {
+export function labels(slice, selected, { names, points }) {
   const order = [selected, ...slice.important].filter((code, i, all) => points.has(code) && all.indexOf(code) === i);
   const candidates = order.map((code) => ({ code, name: names.get(code), at: points.get(code) }));
   const leaflet = map();

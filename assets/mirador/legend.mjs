@@ -97,10 +97,9 @@ function method(slice, index, { words }) {
   );
 }
 
-/** One line per circle layer: what the circles stand for. */
-export function layerLegend(layers, chosen, catalogue) {
+/** One line per circle layer that is on: what its circles stand for. */
+export function layerLegend({ layers, unitsArePoints }, chosen) {
   return chosen
-    .filter((key) => layers[key])
-    .map((key) =>
-      html("P", {}, html("I", { className: `swatch swatch-${key}` }), layers[key].words));
+    .filter((key) => layers[key] && !(key === "unidades" && unitsArePoints))
+    .map((key) => html("P", {}, html("I", { className: `swatch swatch-${key}` }), layers[key].words));
 }

@@ -1,13 +1,13 @@
 // Connects the browser's pure functions to Dash, then starts it.
 
-import { changed, panelRequest, sameSearch, sliceRequest, toSearch } from "./address.mjs";
-import { entries, ranked, yearIndex } from "./classes.mjs";
+import { changed, panelRequest, pointsRequest, sameSearch, sliceRequest, toSearch } from "./address.mjs";
+import { entries, yearIndex } from "./classes.mjs";
 import { pieces } from "./format.mjs";
 import { labels as placeNames, setUpGeography } from "./geography.mjs";
 import { layerLegend, legend } from "./legend.mjs";
 import * as leaflet from "./map.mjs";
 import { ranking } from "./ranking.mjs";
-import { html } from "./tree.mjs";
+import { html, mount, written } from "./tree.mjs";
 
 const collection = (features) => ({ type: "FeatureCollection", features });
 const keep = () => window.dash_clientside.no_update;
@@ -19,8 +19,8 @@ let geography = null;
 /** Loads the geometry once and hands its parts to the layers. */
 async function loadGeography(catalogue) {
   geography ??= setUpGeography(catalogue);
-  const { territories, inset, departments, countries, land, countryLabels } = await geography;
-  return [territories, inset, departments, countries, land, countryLabels];
+  const { territories, inset, departments, countries, land, countryLabels, places } = await geography;
+  return [territories, inset, departments, countries, land, countryLabels, places];
 }
 
 /** The choice after any control, pick, tab or address. */
@@ -45,12 +45,14 @@ function outputs(next, before, cause, catalogue) {
   const first = cause === undefined;
   const request = sliceRequest(next, defaults);
   const panel = panelRequest(next, defaults);
+  const points = pointsRequest(next, defaults);
   const own = cause === "map-picked" || cause === "page-resolved";
   const search = toSearch(next, defaults);
   return [
     next,
     first || cause === "page-resolved" || search === toSearch(before, defaults) ? keep() : search,
     first || request !== sliceRequest(before, defaults) ? request : keep(),
+    first || points !== pointsRequest(before, defaults) ? points : keep(),
     first || panel !== panelRequest(before, defaults) ? panel : keep(),
     ...FIELDS.map((name) => (own && next[name] !== before[name] ? shown(name, next[name]) : keep())),
   ];
@@ -65,41 +67,52 @@ function addressGate(search, selection, catalogue) {
   return sameSearch(search ?? "", toSearch(selection, catalogue.defaults)) ? keep() : search || "?";
 }
 
-/** Paints one year of a slice: map, answer, legend, list and the years to choose from. */
+/** Paints one year of a slice: map, answer, legend and list; then the years to choose from. */
 async function paint(slice, selection, catalogue) {
-  if (!slice) return [keep(), keep(), keep(), keep(), keep()];
-  const { names, points } = await (geography ??= setUpGeography(catalogue));
-  const fill = slice.fill;
+  if (!slice) return [keep(), keep()];
+  const known = await (geography ??= setUpGeography(catalogue));
+  const { fill } = slice;
   const index = yearIndex(fill.years, selection.periodo);
   const all = entries(fill, index);
-  const catalogued = { ...catalogue, nameOf: (code, { names: extra }) => extra[code] ?? names.get(code) ?? code };
+  const words = { ...catalogue, nameOf: (code, { names }) => names[code] ?? known.names.get(code) ?? code };
   leaflet.repaint({
-    slice: fill, catalogue, names, points, selected: selection.municipio,
+    slice: fill, catalogue, names: known.names, points: known.points, selected: selection.municipio,
     byCode: new Map(all.map((entry) => [entry.code, entry])), scope: new Set(slice.scope),
   });
   const answer = index < 0 ? fill.none : fill.answers[index];
-  return [
-    pieces(answer).map((piece, i) => (i % 2 ? html("B", {}, piece) : piece)),
-    legend(fill, all, index, selection.municipio, catalogued),
-    ranking(fill, all, index, selection.municipio, catalogued),
-    [{ label: catalogue.words.newest, value: ANY }, ...fill.years.toReversed().map((year) => ({ label: String(year), value: String(year) }))],
-    collection(placeNames(ranked(all), slice, selection.municipio, await geography)),
-  ];
+  mount("map-answer", pieces(answer).map((piece, i) => (i % 2 ? html("B", {}, piece) : piece)));
+  mount("map-legend", legend(fill, all, index, selection.municipio, words));
+  mount("side-list", ranking(fill, all, index, selection.municipio, words));
+  return [years(fill, catalogue), collection(placeNames(slice, selection.municipio, known))];
 }
 
-/** Points and circles of the layers that are on. */
-async function points(slice, selection, catalogue) {
-  if (!slice) return Array(6).fill(keep());
+let yearsOf = "";
+
+/** Options of the period filter; sent on only when the figures changed. */
+function years(fill, { words }) {
+  if (yearsOf === fill.key) return keep();
+  yearsOf = fill.key;
+  const options = fill.years.toReversed().map((year) => ({ label: String(year), value: String(year) }));
+  return [{ label: words.newest, value: ANY }, ...options];
+}
+
+/** Circles of the layers that are on. Where units come as points, they have no circles too. */
+async function circles(slice, selection, catalogue) {
+  if (!slice) return Array(3).fill(keep());
   const { names, points: at } = await (geography ??= setUpGeography(catalogue));
-  const on = (key) => selection.capas.includes(key) && slice.layers[key];
+  const on = (key) => selection.capas.includes(key) && slice.layers[key] && !(key === "unidades" && slice.unitsArePoints);
   const drawn = (key) => collection(on(key) ? leaflet.circles(slice.layers[key], selection.periodo, names, at, catalogue.language) : []);
+  mount("map-legend-layers", layerLegend(slice, selection.capas));
+  return [drawn("personas"), drawn("demanda"), drawn("unidades")];
+}
+
+/** Centres, and the productive units of the chosen sector. */
+function points(answer, selection) {
+  if (!answer) return [keep(), keep()];
+  const { units, centres } = answer;
   return [
-    drawn("personas"),
-    drawn("demanda"),
-    drawn("unidades"),
-    collection(selection.capas.includes("unidades") ? slice.unitPoints : []),
-    collection(selection.capas.includes("centros") ? slice.centres : []),
-    layerLegend(slice.layers, selection.capas, catalogue),
+    collection(units && selection.capas.includes("unidades") ? leaflet.unitFeatures(units, selection.sector) : []),
+    collection(selection.capas.includes("centros") ? centres : []),
   ];
 }
 
@@ -110,6 +123,15 @@ async function focus(selection, catalogue) {
   const outline = collection(chosen ? [chosen] : []);
   const list = !selection.municipio || selection.panel === "lista";
   return [outline, outline, outline, !list, list, String(list), String(!list), names.get(selection.municipio) ?? catalogue.words.no_place];
+}
+
+/** Writes the panel: its head above the chart, its sections below. */
+function showPanel(tree) {
+  if (!tree) return keep();
+  mount("side-panel-head", written(tree.head));
+  mount("side-panel", written(tree.body));
+  document.getElementById("side-panel-box").scrollTop = 0;
+  return Date.now();
 }
 
 /** Which filters the indicator knows. */
@@ -144,6 +166,6 @@ document.addEventListener("click", (event) => {
 });
 
 window.dash_clientside = window.dash_clientside ?? {};
-window.dash_clientside.mirador = { loadGeography, choose, addressGate, paint, points, focus, availability, frame };
+window.dash_clientside.mirador = { loadGeography, choose, addressGate, paint, circles, points, focus, availability, frame, showPanel };
 window.dashExtensions = { ...window.dashExtensions, mirador: leaflet };
 window.renderer = new window.DashRenderer();

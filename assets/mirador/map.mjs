@@ -155,6 +155,22 @@ const icon = (className, content, size, anchor) => {
   return window.L.divIcon({ className, html: element, iconSize: size, iconAnchor: anchor });
 };
 
+/** Units as points, of one section or of all. */
+export function unitFeatures(units, sector) {
+  const { lon, lat, status, sector: sections, since, card: words, statusWords, sectorWords } = units;
+  return lon
+    .map((x, i) => ({
+      type: "Feature",
+      geometry: { type: "Point", coordinates: [x, lat[i]] },
+      properties: {
+        status: status[i], section: sections[i],
+        title: fill(words, { status: statusWords[status[i]], sector: sectorWords[sections[i]] }),
+        lines: [fill(units.sinceWords, since[i]), units.source],
+      },
+    }))
+    .filter(({ properties: { section } }) => sector === "total" || section === sector);
+}
+
 export function unitCluster(feature, at) {
   const count = feature.properties.point_count;
   const size = 20 + Math.min(18, Math.sqrt(count));

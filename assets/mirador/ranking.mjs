@@ -38,7 +38,7 @@ function row(entry, i, high, slice, selected, catalogue) {
   const chosen = entry.code === selected;
   return html(
     "Tr",
-    { key: entry.code, className: chosen ? "selected" : "", "data-row": entry.code },
+    { className: chosen ? "selected" : "", "data-row": entry.code },
     html("Td", { className: "rank" }, entry.value === null ? "" : String(i + 1)),
     html("Th", { scope: "row" },
       slice.level === "departamento" ? name : html("Button", { type: "button", "data-pick": entry.code, "aria-pressed": String(chosen) }, name)),

@@ -19,14 +19,14 @@ COLOURS: Final = ("#0B5560", "#8A4A12", "#3A3F87", "#7A2E5D", "#4A5A62", "#2A828
 MIN_POINTS: Final = 3
 
 
-def employment_series(code: str, view: MapView) -> Component:
-    """Chart of the unemployment rate; nothing where fewer than three figures are published."""
+def employment_series(code: str, view: MapView) -> Component | None:
+    """Chart of the unemployment rate; ``None`` where fewer than three figures are published."""
     indicator = view.indicators[UNEMPLOYMENT]
     cell = view.cell_of(indicator)
     figure = nearest_figure(view.engine, indicator, code, cell)
     parts = segments(view.engine, indicator, figure.territory_code, cell) if figure else ()
     if figure is None or sum(len(part.points) for part in parts) < MIN_POINTS:
-        return html.Div()
+        return None
     name = view.engine.name(figure.territory_code)
     title = f"{in_language(indicator.title, view.texts.language)} · {name}"
     return html.Figure(

@@ -118,6 +118,7 @@ class Catalogue:
     programmes: str
     competing: str
     competing_more: str
+    in_use: str
     benchmark: str
     mark_department: str
     mark_scope: str

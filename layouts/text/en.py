@@ -138,8 +138,8 @@ EN: Final = Catalogue(
     answer_department="In {scope} there are no municipal figures for this indicator: it is shown "
     "by department. **{n}** of **{total}** have a figure{year}: from **{low}** to **{high}** "
     "{unit}.",
-    answer_department_one="In {scope} there are no municipal figures for this indicator: it is shown "
-    "by department. Only **{place}** has a figure{year}: **{value}** {unit}.",
+    answer_department_one="In {scope} there are no municipal figures for this indicator: it is "
+    "shown by department. Only **{place}** has a figure{year}: **{value}** {unit}.",
     of_earlier=" ({} from earlier years)",
     of_year=" for {}",
     list_tab="List",
@@ -161,7 +161,7 @@ EN: Final = Catalogue(
     close_panel="Close the panel of {}",
     lead="**{value}** of every 1,000 inhabitants are Venezuelan migrants{one_in}{beside}.",
     lead_one_in=": **1 in {}**",
-    lead_beside="; the median of {scope} is {median}",
+    lead_beside="; the median of the {n} municipalities with a figure in {scope} is {median}",
     lead_none="Nobody has published how many Venezuelan migrants live in {place}. "
     "Migración Colombia holds the figure.",
     lead_persons="{} people{}",
@@ -180,6 +180,7 @@ EN: Final = Catalogue(
     programmes="Programmes",
     competing="Other published figures",
     competing_more="See the {} published figures",
+    in_use="in use",
     benchmark="Comparison",
     mark_department="department {}",
     mark_scope="median of {} territories {}",

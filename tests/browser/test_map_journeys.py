@@ -35,7 +35,7 @@ def test_every_municipality_has_a_path_and_a_name(visit):
 def test_selecting_a_municipality_shows_its_panel(visit, code, name):
     page = visit.open()
     territory(page, code).dispatch_event("click")
-    expect(page.locator("#side-panel h2")).to_have_text(name)
+    expect(page.locator("#side-panel-box h2")).to_have_text(name)
     expect(page.locator("#side-panel")).to_contain_text("Empleo")
     expect(page.locator("#side-panel")).to_contain_text("Cohesión social")
     expect(page).to_have_url(f"{visit.site}/?municipio={code}")
@@ -63,7 +63,7 @@ def test_keyboard_selects_and_walks(visit):
 
 def test_deep_link_restores_the_view_and_back_works(visit):
     page = visit.open("?ambito=linea_venezuela&indicador=poblacion&periodo=2020&municipio=44430")
-    expect(page.locator("#side-panel h2")).to_have_text("Maicao")
+    expect(page.locator("#side-panel-box h2")).to_have_text("Maicao")
     expect(page.locator("#filter-ambito")).to_have_value("linea_venezuela")
     expect(page.locator("#filter-periodo")).to_have_value("2020")
     expect(page.locator("#map-legend h2")).to_contain_text("2020")
@@ -90,7 +90,7 @@ def test_sector_changes_legend_and_list(visit):
 def test_list_selects(visit):
     page = visit.open()
     page.get_by_role("button", name="Maicao", exact=True).first.click()
-    expect(page.locator("#side-panel h2")).to_have_text("Maicao")
+    expect(page.locator("#side-panel-box h2")).to_have_text("Maicao")
     page.locator("#side-tab-list").click()
     expect(page.locator("#side-list")).to_be_visible()
     expect(page.locator('tr[data-row="44430"]')).to_have_class("selected")
@@ -101,7 +101,7 @@ def test_search_ignores_accents(visit):
     page.locator("#filter-municipio").click()
     page.keyboard.type("inirida")
     page.get_by_text("Inírida · Guainía").last.click()
-    expect(page.locator("#side-panel h2")).to_have_text("Inírida")
+    expect(page.locator("#side-panel-box h2")).to_have_text("Inírida")
 
 
 def test_demonstration_is_watermarked_and_published_is_not(visit):

@@ -36,7 +36,7 @@ def test_ids_are_unique(application):
 def test_every_server_callback_is_called_here(application):
     application._setup_server()
     server_side = {key for key, spec in application.callback_map.items() if "callback" in spec}
-    called = {"page-resolved.data", "map-slice.data", "side-panel.children"}
+    called = {"page-resolved.data", "map-slice.data", "map-points.data", "side-panel-tree.data"}
     assert all(any(name in key for name in called) for key in server_side), server_side
 
 
@@ -74,8 +74,8 @@ def test_map_slice_of_every_scope(desks, scope):
 @pytest.mark.parametrize("code", ["44430", "54874", "81001", "27493", "91263", "11001", "88564"])
 @pytest.mark.parametrize("language", ["es", "en"])
 def test_panel(desks, code, language):
-    shown = panel_view.draw_panel(f"?municipio={code}&idioma={language}", desks=desks)
-    words = " ".join(text_of(shown))
+    tree, _ = panel_view.draw_panel(f"?municipio={code}&idioma={language}", desks=desks)
+    words = " ".join(text_of([tree["head"], *tree["body"]]))
     name = desks.by_workspace["publicado"].engine.name(code)
     assert name in words
     for banned in ("nan", "NaN", "N/A", "None", "Traceback"):
@@ -83,7 +83,9 @@ def test_panel(desks, code, language):
 
 
 def test_panel_without_a_municipality_says_what_to_do(desks):
-    assert "Elija un municipio" in text_of(panel_view.draw_panel("?", desks=desks))
+    tree, chart = panel_view.draw_panel("?", desks=desks)
+    assert "Elija un municipio" in text_of(tree["head"])
+    assert chart is None
 
 
 def text_of(component):
@@ -163,3 +165,11 @@ def test_no_foreign_address_in_the_document(application):
     for line in document.splitlines():
         assert 'src="http' not in line
         assert 'href="http' not in line
+
+
+def test_points_are_centres_and_units(desks):
+    answer = map_view.draw_points("?capas=centros,unidades", desks=desks)
+    cucuta = next(c for c in answer["centres"] if c["properties"]["code"] == "54001")
+    assert cucuta["properties"]["lines"][0].startswith("Centro Intégrate")
+    assert any(line.startswith("Fuente") for line in cucuta["properties"]["lines"])
+    assert map_view.draw_points("?capas=ninguna", desks=desks) == {"centres": [], "units": None}
