@@ -35,7 +35,12 @@ def year_of(period: str) -> int | None:
 
 @cache
 def end_key(period: str) -> str:
-    """Sort key: the end of the period, then its start, so that later cut-offs come last."""
+    """Sort key: the end of the period, then its start, so that later cut-offs come last.
+
+    An empty period comes before all others.
+    """
+    if not period:
+        return ""
     start, _, end = period.partition("/")
     last = end or start
     padded = (last + "-12-31"[len(last) - 4 :]) if len(last) < len("2024-12-31") else last
