@@ -25,6 +25,13 @@ PATTERNS: Final = (
 )
 """Fills of the states without a value. They are named in the legend, which draws the same ones."""
 
+ICON: Final = (
+    "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 20 20'%3E"
+    "%3Cpath d='M0 0h20L0 20z' fill='%230B5560'/%3E%3Cpath d='M20 0v20H0z' fill='%23C8772E'/%3E"
+    "%3C/svg%3E"
+)
+"""The mark of the product, inside the document: a file would be asked for at every new address."""
+
 INDEX: Final = (
     """<!DOCTYPE html>
 <html lang="%LANGUAGE%">
@@ -32,7 +39,7 @@ INDEX: Final = (
 {%metas%}
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{%title%}</title>
-{%favicon%}
+<link rel="icon" href="%ICON%">
 <link rel="stylesheet" href="%PREFIX%vendor/bootstrap.min.css">
 {%css%}
 <link rel="preload" href="%GEOMETRY%" as="fetch" crossorigin="anonymous">
@@ -56,4 +63,4 @@ INDEX: Final = (
 
 def index_string(geometry: str) -> str:
     """The document for Dash, which starts fetching the geometry at once."""
-    return INDEX.replace("%GEOMETRY%", geometry).replace("%PREFIX%", "/")
+    return INDEX.replace("%GEOMETRY%", geometry).replace("%PREFIX%", "/").replace("%ICON%", ICON)

@@ -226,6 +226,8 @@ EN: Final = Catalogue(
         "punto_caminantes": "Walkers' point",
         "salud": "Health point",
         "apoyo_empresarial": "Business support",
+        "cuidado_infantil": "Child care centre",
+        "servicio_social": "Social service",
         "unidad_productiva": "Productive unit",
     },
     centre_since="Since {}",

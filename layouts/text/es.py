@@ -225,6 +225,8 @@ ES: Final = Catalogue(
         "punto_caminantes": "Punto para caminantes",
         "salud": "Punto de salud",
         "apoyo_empresarial": "Apoyo empresarial",
+        "cuidado_infantil": "Centro de cuidado infantil",
+        "servicio_social": "Servicio social",
         "unidad_productiva": "Unidad productiva",
     },
     centre_since="Desde {}",

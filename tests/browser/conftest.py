@@ -8,8 +8,9 @@ import pytest
 import waitress
 from playwright.sync_api import Page, sync_playwright
 
-from app import Settings, create_app
+from app import Settings, create_app, prepare
 from geodata.snapshot import Workspace
+from geodata.store import Store
 
 FLAGS = [
     "--no-sandbox",
@@ -35,6 +36,14 @@ def browser():
         started = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
         yield started
         started.close()
+
+
+@pytest.fixture(scope="session")
+def demonstration(tmp_path_factory):
+    """The demonstration workspace, generated in full."""
+    settings = Settings(var=tmp_path_factory.mktemp("demo"))
+    prepare(settings)
+    return Store.open(settings.var, Workspace.DEMO)
 
 
 @pytest.fixture(scope="session")

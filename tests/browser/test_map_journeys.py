@@ -150,7 +150,9 @@ def test_layers_combine(visit):
     page.get_by_label("Personas").check()
     expect(page.locator(".leaflet-circles-pane path").first).to_be_visible()
     page.get_by_label("Demanda").check()
-    expect(page.locator("#map-legend-layers")).to_contain_text("Ocupados por rama")
+    expect(page.locator("#map-legend-layers")).to_contain_text("Demanda: Personas ocupadas")
+    page.locator("#filter-sector").select_option("G")
+    expect(page.locator("#map-legend-layers")).to_contain_text("Comercio y reparación")
     assert "capas=personas%2Cdemanda" in page.url
 
 

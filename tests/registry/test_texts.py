@@ -14,7 +14,9 @@ from layouts.text.es import ES
 
 
 def placeholders(text):
-    return sorted(name or "" for _, name, _, _ in string.Formatter().parse(text) if name is not None)
+    return sorted(
+        name or "" for _, name, _, _ in string.Formatter().parse(text) if name is not None
+    )
 
 
 def leaves(value, path=""):
@@ -29,7 +31,9 @@ def leaves(value, path=""):
             yield from leaves(inner, f"{path}.{i}")
 
 
-ALL = [(field.name, getattr(ES, field.name), getattr(EN, field.name)) for field in fields(Catalogue)]
+ALL = [
+    (field.name, getattr(ES, field.name), getattr(EN, field.name)) for field in fields(Catalogue)
+]
 
 
 @pytest.mark.parametrize(("name", "es", "en"), ALL, ids=[name for name, _, _ in ALL])
@@ -50,3 +54,10 @@ def test_every_word_of_the_data_has_a_text(texts):
     assert set(texts.sections) == set(SECTIONS)
     assert set(texts.flags) == set(FLAGS)
     assert len(texts.months) == 12
+
+
+@pytest.mark.parametrize("texts", [ES, EN], ids=["es", "en"])
+def test_every_kind_and_status_of_a_place_has_words(texts, published):
+    places = published.places
+    assert set(places["kind"]) <= set(texts.centre_kinds)
+    assert set(places["status"]) <= set(texts.centre_status) | set(texts.unit_status)
