@@ -29,7 +29,7 @@ export function ranking(slice, all, index, selected, catalogue) {
 function table(rows, words, slice) {
   const head = html("Thead", { className: "visually-hidden" },
     html("Tr", {}, html("Th", { scope: "col" }, words.rank), html("Th", { scope: "col" }, words.place),
-      html("Th", { scope: "col" }, ""), html("Th", { scope: "col" }, `${words.value} (${slice.unit})`)));
+      html("Td"), html("Th", { scope: "col" }, `${words.value} (${slice.unit})`)));
   return html("Table", { className: "ranking" }, head, html("Tbody", {}, ...rows));
 }
 

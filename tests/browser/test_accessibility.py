@@ -1,0 +1,34 @@
+"""No serious accessibility violation on the map view, in either workspace."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+KNOWN = {
+    # The focus target inside Dash's own drop-down is hidden from readers and focusable; not ours.
+    ("aria-hidden-focus", "dash-dropdown-focus-target"),
+}
+
+
+def known(rule, node):
+    return any(rule == known_rule and mark in node["html"] for known_rule, mark in KNOWN)
+
+
+@pytest.mark.parametrize(
+    "search",
+    [
+        pytest.param("", id="list"),
+        pytest.param("?municipio=54874", id="panel"),
+        pytest.param("?espacio=demostracion&capas=personas,unidades,centros,demanda", id="layers"),
+        pytest.param("?idioma=en&indicador=ipm&ambito=pais", id="english, by department"),
+    ],
+)
+def test_no_serious_violation(visit, search):
+    page = visit.open(search)
+    found = [
+        (violation["id"], node["html"][:120])
+        for violation in Axe().run(page).response["violations"]
+        if violation["impact"] in ("serious", "critical")
+        for node in violation["nodes"]
+        if not known(violation["id"], node)
+    ]
+    assert found == []
