@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from hypothesis import settings
 
 from geodata.publish import prepare_published
 from geodata.schema import OBSERVATIONS, Level
@@ -22,6 +23,9 @@ from indicators.registry import INDICATORS
 from indicators.spec import Need
 
 DATA = Path(__file__).parents[1] / "data"
+
+settings.register_profile("steady", deadline=None, derandomize=True)
+settings.load_profile("steady")
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,7 @@ import math
 
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geodata.schema import FLAGS
@@ -70,6 +70,7 @@ def made(full, counted):
     return make
 
 
+few = settings(max_examples=50)  # each example is read once for every year
 each_kind = pytest.mark.parametrize("kind", ["count", "rate"])
 
 
@@ -155,6 +156,7 @@ def read(result):
 
 
 @each_kind
+@few
 @given(rows=both, cell=cells)
 def test_the_engine_does_what_the_rules_say(made, dictionaries, kind, rows, cell):
     plain, coded = made(kind, rows, cell), made(kind, rows, cell, pack=dictionaries)
@@ -167,6 +169,7 @@ def test_the_engine_does_what_the_rules_say(made, dictionaries, kind, rows, cell
 
 
 @each_kind
+@few
 @given(rows=both, cell=cells)
 def test_no_state_without_value_is_ever_given_a_value(made, kind, rows, cell):
     everything = made(kind, rows, cell)
@@ -186,6 +189,7 @@ def test_a_zero_stays_a_value_of_zero(made, rows, code):
 
 
 @each_kind
+@few
 @given(rows=both, data=st.data())
 def test_the_order_of_the_rows_does_not_matter(made, kind, rows, data):
     turned = {key: data.draw(st.permutations(drawn)) for key, drawn in rows.items()}
@@ -194,6 +198,7 @@ def test_the_order_of_the_rows_does_not_matter(made, kind, rows, data):
 
 
 @each_kind
+@few
 @given(rows=both, asked=st.sampled_from(YEARS))
 def test_rows_of_other_territories_do_not_matter(made, kind, rows, asked):
     code = "54874"
@@ -211,6 +216,7 @@ def test_a_rate_does_not_depend_on_the_unit_of_both_parts(made, rows, factor):
 
 
 @each_kind
+@few
 @given(rows=both)
 def test_the_input_is_left_as_it_was(made, kind, rows):
     kept = []
