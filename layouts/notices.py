@@ -1,9 +1,14 @@
-"""Honest notices about the link that was opened."""
+"""Honest notices: about the link that was opened, and about what the map had to do."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import pandas as pd
 
+from geodata.schema import TOTAL
+from indicators.engine import Engine
+from indicators.scopes import SCOPES
+from layouts.payload import Question
+from layouts.text import in_language
 from layouts.text.catalogue import Catalogue
 
 
@@ -33,3 +38,40 @@ def notice_sentences(
     if demo_missing:
         sentences.append(texts.demo_missing)
     return tuple(sentences)
+
+
+def view_notes(question: Question, sector: str, engine: Engine, texts: Catalogue) -> list[str]:
+    """What the reader should know of a map: filters that could not be followed to the letter.
+
+    Args:
+        question: what the map shows.
+        sector: the section that the reader chose, or ``total``.
+        engine: the snapshot.
+        texts: sentences of the language.
+    """
+    department = _department_note(question, engine, texts)
+    sectors = _sector_note(question, sector, engine, texts) if sector != TOTAL else ()
+    return [*department, *sectors]
+
+
+def _department_note(question: Question, engine: Engine, texts: Catalogue) -> Iterator[str]:
+    department = question.department
+    whole = engine.departments(engine.codes(question.scope, ""))
+    if department and department not in whole:
+        scope = in_language(SCOPES[question.scope].sentence, texts.language)
+        yield texts.department_outside.format(department=engine.name(department), scope=scope)
+
+
+def _sector_note(
+    question: Question, sector: str, engine: Engine, texts: Catalogue
+) -> Iterator[str]:
+    indicator = question.indicator
+    if not indicator.by_sector:
+        title = in_language(indicator.title, texts.language)
+        yield texts.sector_ignored.format(indicator=title)
+        return
+    published = set(engine.snapshot.observations(indicator.needs[0].key)["sector"])
+    together = sorted(s for s in published - {TOTAL, sector} if sector in s)
+    if sector not in published and together:
+        others = ", ".join(letter for letter in together[0] if letter != sector)
+        yield texts.sector_together.format(section=sector, others=others)

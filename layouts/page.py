@@ -226,9 +226,7 @@ def side_column(texts: Catalogue) -> html.Aside:
     return html.Aside(
         [
             tabs,
-            html.Div(
-                html.Div(id=ids.Side.LIST), id=ids.Side.LIST_BOX, role="tabpanel", tabIndex=-1
-            ),
+            html.Div(html.Div(id=ids.Side.LIST), id=ids.Side.LIST_BOX, role="tabpanel", tabIndex=0),
             html.Div(
                 [
                     html.Div(id=ids.Side.PANEL_HEAD),
@@ -238,6 +236,7 @@ def side_column(texts: Catalogue) -> html.Aside:
                 id=ids.Side.PANEL_BOX,
                 className="panel",
                 role="tabpanel",
+                tabIndex=0,
                 hidden=True,
             ),
         ],

@@ -12,6 +12,7 @@ from indicators.cube import Cell
 from indicators.engine import Engine
 from indicators.evaluate import Board
 from indicators.spec import Indicator
+from layouts.notices import view_notes
 from layouts.payload import Question, payload
 from layouts.text import in_language
 from layouts.text.catalogue import Catalogue
@@ -69,6 +70,7 @@ def map_slice(view: MapView) -> dict[str, Any]:
         "bounds": bounds(view.engine.snapshot.territories.loc[codes]),
         "cardsRoom": CARDS_ROOM_PX,
         "important": _important(view),
+        "notes": view_notes(view.question, view.sector, view.engine, view.texts),
         "fill": payload(view.question, view.engine, view.texts),
         "layers": layers,
         "unitsArePoints": bool((view.engine.snapshot.places["kind"] == UNIT).any()),

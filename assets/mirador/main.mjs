@@ -80,7 +80,9 @@ async function paint(slice, selection, catalogue) {
     byCode: new Map(all.map((entry) => [entry.code, entry])), scope: new Set(slice.scope),
   });
   const answer = index < 0 ? fill.none : fill.answers[index];
-  mount("map-answer", pieces(answer).map((piece, i) => (i % 2 ? html("B", {}, piece) : piece)));
+  mount("map-answer",
+    pieces(answer).map((piece, i) => (i % 2 ? html("B", {}, piece) : piece)),
+    slice.notes.map((note) => html("Span", { className: "view-note" }, note)));
   mount("map-legend", legend(fill, all, index, selection.municipio, words));
   mount("side-list", ranking(fill, all, index, selection.municipio, words));
   return [years(fill, catalogue), collection(placeNames(slice, selection.municipio, known))];

@@ -16,7 +16,6 @@ class Catalogue:
     language: str
     locale: str
     product: str
-    skip_to_map: str
     skip_to_list: str
     # header
     nav: dict[str, str]
@@ -53,7 +52,6 @@ class Catalogue:
     map_label: str
     home: str
     inset: str
-    borders_note: str
     attribution: str
     countries: dict[str, str]
     # legend
@@ -62,7 +60,6 @@ class Catalogue:
     below: str
     between: str
     or_more: str
-    single_class: str
     legend_title: str
     by_department: str
     method: str
@@ -97,7 +94,6 @@ class Catalogue:
     kick_border: str
     kick_belt: str
     kick_area: str
-    close_panel: str
     lead: str
     lead_one_in: str
     lead_beside: str
@@ -111,12 +107,10 @@ class Catalogue:
     no_figure_who: str
     employment: str
     cohesion: str
-    concentration: str
     productive_units: str
     labour_demand: str
     centres: str
     programmes: str
-    competing: str
     competing_more: str
     in_use: str
     benchmark: str
@@ -125,7 +119,6 @@ class Catalogue:
     mark_nation: str
     series_label: str
     series_break: str
-    period_of: str
     sample: str
     source_by: str
     source_quoted: str
@@ -135,9 +128,7 @@ class Catalogue:
     caveat: str
     who_publishes: str
     see_more: str
-    demo_source: str
     earlier: str
-    sector_structure: str
     sector_together: str
     sector_none: str
     vacancies_none: str
@@ -157,8 +148,6 @@ class Catalogue:
     centre_served: str
     unit_status: dict[str, str]
     unit_card: str
-    reach_note: str
-    result_of: str
     joint_result: str
     windows: dict[str, str]
     flags: dict[str, str]
@@ -174,5 +163,3 @@ class Catalogue:
     error: str
     loading: str
     script_failed: str
-    older_shown: str
-    dismiss: str

@@ -173,3 +173,21 @@ def test_points_are_centres_and_units(desks):
     assert cucuta["properties"]["lines"][0].startswith("Centro Intégrate")
     assert any(line.startswith("Fuente") for line in cucuta["properties"]["lines"])
     assert map_view.draw_points("?capas=ninguna", desks=desks) == {"centres": [], "units": None}
+
+
+@pytest.mark.parametrize(
+    ("search", "note"),
+    [
+        pytest.param("", None, id="nothing to say"),
+        pytest.param("?sector=G", "no se publica por sector", id="indicator without sectors"),
+        pytest.param("?departamento=05", "Antioquia no hace parte de", id="department outside"),
+        pytest.param(
+            "?indicador=ocupados_por_rama&sector=O",
+            "La sección O no se publica sola, sino junto con P, Q",
+            id="published together",
+        ),
+    ],
+)
+def test_notes_of_a_view(desks, search, note):
+    notes = map_view.draw_map(search, desks=desks)["notes"]
+    assert (notes == []) if note is None else (note in notes[0])
