@@ -27,7 +27,7 @@ PERIODS = ("", "2018", "2019", "2020-06", "2020", "2021", "2023-11/2024-01", "20
 number = st.one_of(st.integers(0, 50).map(float), st.sampled_from([0.0, -1.0, math.nan, math.inf]))
 row = st.fixed_dictionaries(
     {
-        "territory_code": st.sampled_from([*CODES, "54", "99999"]),
+        "territory_code": st.sampled_from(["54874"] * 3 + [*CODES, "99999"]),
         "period": st.sampled_from(PERIODS),
         "value": number,
         "quality": st.sampled_from(["", "", "suprimido", "no_aplica", "poco_confiable"]),

@@ -121,8 +121,8 @@ def test_levels_are_not_mixed_in_a_median(compared):
 
 @pytest.mark.parametrize("whole", ["00", "G23"])
 def test_a_nation_and_a_set_of_cities_have_no_peers(compared, whole):
-    rows = f"{whole} 2024 10 s - -\nAM44001 2024 30 s - -"
-    assert compared(rows, code="54001") == {}
+    rows = f"{whole} 2024 10 s - -\nAM44001 2024 30 s - -\nAM54001 2024 40 s - -"
+    assert compared(rows, code="44430") == {}
 
 
 def test_a_municipality_outside_the_scope_is_compared_with_the_scope(world, figures, counted):

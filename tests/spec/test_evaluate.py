@@ -32,6 +32,9 @@ def in_use(table, cell=None):
         pytest.param(
             "2024 1 rounded|conflict A s\n54874 2024 2 rounded S s", 2, id="one-caution-beats-two"
         ),
+        pytest.param(
+            "2024-06 1 - S s\n54874 2024-12 2 rounded S s", 2, id="cut-off-before-cautions"
+        ),
         pytest.param("2024 1 - B s\n54874 2024 2 - A s", 2, id="first-source-by-name"),
         pytest.param("2024 1 - A b\n54874 2024 2 - A a", 2, id="then-first-series-by-name"),
         pytest.param("2024 1 - A a\n54874 2024 2 - A a", 1, id="then-the-lower-value"),
@@ -50,6 +53,14 @@ def test_a_series_that_contradicts_itself_stays_suppressed(figures, counted):
     for rows in (table, table[::-1]):
         result = evaluate(counted(), {"x": rows}, Cell(), HERE, 2024)
         assert State(int(result.table["state"].iloc[0])) is State.SUPPRESSED
+
+
+def test_a_suppressed_figure_of_another_series_does_not_hide_the_one_in_use(figures, counted):
+    table = figures(
+        "territory_code period value quality series\n54874 2024 7 - a\n54874 2024 - suprimido b"
+    )
+    for rows in (table, table[::-1]):
+        assert evaluate(counted(), {"x": rows}, Cell(), HERE, 2024).values.tolist() == [7]
 
 
 def test_competing_figures_stay_beside_the_one_in_use(figures):
@@ -117,6 +128,7 @@ def rate(counted):
         pytest.param("2024 -", None, id="nobody-knows"),
         pytest.param("2024 inf", None, id="no-number"),
         pytest.param("2024 -5", None, id="impossible"),
+        pytest.param("2024 1e-308", None, id="too-small-to-divide-by"),
     ],
 )
 def test_denominators(figures, rate, people, expected):
