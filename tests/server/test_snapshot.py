@@ -2,22 +2,14 @@
 
 import json
 import os
-import random
-import re
-import signal
-import subprocess
-import sys
 import time
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-import pandas as pd
 import pytest
 
-from geodata import store as store_module
 from geodata.errors import DataUnavailableError
 from geodata.publish import published_tables
-from geodata.schema import TABLES, Level
+from geodata.schema import TABLES
 from geodata.snapshot import (
     CURRENT,
     LEFTOVER_AGE_SECONDS,
@@ -34,7 +26,6 @@ from geodata.store import Store
 
 ROOT = Path(__file__).parents[2]
 REMEDY = "Ejecute `make clean-data` y luego `make run`"
-KILLS = 10
 
 
 @pytest.fixture(scope="module")
@@ -251,125 +242,3 @@ def test_a_fingerprint_depends_on_content_and_name_and_not_on_place_or_order(tmp
     two[0].write_text("2")
     two[1].write_text("1")
     assert fingerprint(one) != fingerprint(two)
-
-
-PUBLISHER = """
-import sys
-from pathlib import Path
-from geodata.publish import published_tables
-from geodata.snapshot import Workspace, publish
-tables = published_tables(Path(sys.argv[2]))
-tables["observations"] = tables["observations"].iloc[int(sys.argv[3]):]
-print("ready", flush=True)
-sys.stdin.readline()
-for turn in range(int(sys.argv[4])):
-    tables["observations"] = tables["observations"].iloc[1:]
-    publish(Path(sys.argv[1]), Workspace.PUBLISHED, tables, {}, inputs=f"{sys.argv[3]} {turn}")
-print("done", flush=True)
-"""
-
-
-def publisher(root, skipped, turns):
-    """A process that has read its tables and waits for a line before it publishes them."""
-    arguments = [str(root), str(ROOT / "data"), str(skipped), str(turns)]
-    process = subprocess.Popen(
-        [sys.executable, "-c", PUBLISHER, *arguments],
-        cwd=ROOT,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-    )
-    assert process.stdout.readline() == "ready\n"
-    return process
-
-
-def start(process):
-    process.stdin.write("\n")
-    process.stdin.flush()
-
-
-@pytest.mark.parametrize("moment", range(KILLS))
-def test_a_publisher_killed_at_any_moment_leaves_a_whole_snapshot(served, small, moment):
-    root, folder = served
-    process = publisher(root, skipped=moment, turns=1000)
-    start(process)
-    time.sleep(random.Random(moment).uniform(0, 0.4))  # noqa: S311 - moments, not secrets
-    os.kill(process.pid, signal.SIGKILL)
-    process.communicate()
-    assert process.returncode == -signal.SIGKILL
-    opened = Store.open(root, Workspace.PUBLISHED)
-    assert len(opened.observations("poblacion")) + len(opened.places) > 0
-    assert verify(folder).id == folder.name
-    whole = [p for p in folder.parent.iterdir() if re.fullmatch(r"[0-9a-f]{12}", p.name)]
-    assert {verify(path).id for path in whole} == {path.name for path in whole}
-    assert publish(root, Workspace.PUBLISHED, small, {}, inputs="first").id == folder.name
-    assert Store.open(root, Workspace.PUBLISHED).snapshot_id == folder.name
-
-
-@pytest.mark.parametrize("skipped", [(0, 0), (0, 100)], ids=["equal-content", "other-content"])
-def test_two_publishers_at_once(served, skipped):
-    root, _ = served
-    processes = [publisher(root, skip, turns=3) for skip in skipped]
-    for process in processes:
-        start(process)
-    seen = {Store.open(root, Workspace.PUBLISHED).snapshot_id}
-    while any(process.poll() is None for process in processes):
-        seen.add(Store.open(root, Workspace.PUBLISHED).snapshot_id)
-    assert [process.communicate()[0] for process in processes] == ["done\n", "done\n"]
-    home = root / Workspace.PUBLISHED
-    folders = [path for path in home.iterdir() if path.is_dir()]
-    assert len(folders) == 1 + 3 * len(set(skipped))
-    assert {verify(path).id for path in folders} == {path.name for path in folders} >= seen
-
-
-@pytest.fixture(scope="module")
-def everything(published):
-    return pd.read_parquet(published.folder / "observations.parquet")
-
-
-def test_observations_of_a_key_are_the_rows_of_the_table(published, everything):
-    texts = [c for c in everything if everything[c].dtype != float]
-    for key, expected in everything.groupby("indicator"):
-        found = published.observations(key).astype(dict.fromkeys(texts, everything["note"].dtype))
-        pd.testing.assert_frame_equal(found, expected.reset_index(drop=True))
-
-
-def test_a_key_without_observations_has_the_columns_and_no_rows(published, everything):
-    found = published.observations("no_such_key")
-    assert list(found.columns) == list(everything.columns)
-    assert found.empty
-
-
-def test_periods_keep_their_order(published):
-    periods = published.observations("poblacion")["period"]
-    assert (periods.min(), periods.max()) == ("2018", "2026")
-
-
-def test_many_threads_read_the_same_rows_though_memory_is_short(served, small, monkeypatch):
-    monkeypatch.setattr(store_module, "KEPT_ROWS", 60)
-    shared = Store.open(served[0], Workspace.PUBLISHED)
-    sizes = small["observations"]["indicator"].value_counts()
-    keys = [*sizes.index, "no_such_key"]
-    with ThreadPoolExecutor(8) as pool:
-        answers = list(pool.map(lambda key: (key, shared.observations(key)), keys * 12))
-    for key, rows in answers:
-        assert len(rows) == sizes.get(key, 0), key
-        assert set(rows["indicator"]) <= {key}
-    assert sum(map(len, shared._kept.values())) <= max(60, sizes.max())
-
-
-def test_what_was_read_is_kept(published):
-    assert published.observations("nbi") is published.observations("nbi")
-
-
-def test_tables_of_a_store(published, tables):
-    assert len(published.territories) == len(tables["territories"])
-    assert "geometry" not in published.territories
-    assert len(published.latest_codes(Level.MUNICIPALITY)) == 1104
-    assert published.sources.index.is_unique
-    assert len(published.results) == len(tables["results"])
-    assert len(published.places) == len(tables["places"])
-    assert published.is_demo is False
-    assert published.snapshot_id == published.manifest.id
-    assert published.domains["54874"] == ("AM54001", "CJ54001")
-    assert {"G13", "G23", "INV5"} <= set(published.survey_sets)
