@@ -62,6 +62,7 @@ def _in_browser(app: Dash) -> None:
     )
     app.clientside_callback(
         ClientsideFunction("mirador", "circles"),
+        Output(ids.Map.COUNTS, "data"),
         Output(ids.Map.PERSONS, "data"),
         Output(ids.Map.DEMAND, "data"),
         Output(ids.Map.UNITS, "data"),

@@ -14,11 +14,12 @@ from layouts.text.catalogue import Catalogue
 def answer(result: Result, scope: str, level: Level, engine: Engine, texts: Catalogue) -> str:
     """What the figures of a scope say, with their number: bold parts between ``**``."""
     values = result.values
+    whole = numbers(texts)
     facts: dict[str, object] = {
         "scope": in_language(SCOPES[scope].sentence, texts.language),
-        "n": len(values),
-        "total": len(result.table),
-        "without": len(result.table) - len(values),
+        "n": whole(len(values)),
+        "total": whole(len(result.table)),
+        "without": whole(len(result.table) - len(values)),
         "year": _year(result, texts),
         "unit": _unit(result.indicator, texts),
     }
@@ -35,7 +36,8 @@ def _template(result: Result, level: Level, texts: Catalogue) -> str:
     if level is Level.DEPARTMENT:
         return texts.answer_department
     if result.indicator.kind is Kind.COUNT:
-        return texts.answer_count
+        whole = len(result.values) == len(result.table)
+        return texts.answer_count_all if whole else texts.answer_count
     return texts.answer_rate
 
 

@@ -47,6 +47,7 @@ class Map(StrEnum):
     HALO = "map-halo"
     LABELS = "map-labels"
     COUNTRY_LABELS = "map-country-labels"
+    COUNTS = "map-counts"
     PERSONS = "map-persons"
     DEMAND = "map-demand"
     UNITS = "map-units"

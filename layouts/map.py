@@ -52,6 +52,7 @@ def main_map(texts: Catalogue) -> html.Div:
         _outline(ids.Map.SELECTED, "selected", "selectedStyle"),
         _points(ids.Map.COUNTRY_LABELS, "names", "countryLabel", interactive=False),
         _points(ids.Map.LABELS, "names", "placeLabel", interactive=False),
+        _points(ids.Map.COUNTS, "circles", "principalCircle"),
         _points(ids.Map.PERSONS, "circles", "personsCircle"),
         _points(ids.Map.DEMAND, "circles", "demandCircle"),
         _points(ids.Map.UNITS, "circles", "unitsCircle"),

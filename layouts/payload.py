@@ -66,6 +66,8 @@ def payload(question: Question, engine: Engine, texts: Catalogue) -> dict[str, A
         "heading": _heading(question.indicator, question.cell, texts),
         "codes": codes.tolist(),
         "names": _names(codes, engine, level),
+        "points": _points(codes, engine) if level is Level.DEPARTMENT else {},
+        "tooltip": circle_words(question.indicator, question.cell, texts),
         "years": list(board.years),
         "values": [_values(result, question.indicator) for result in results],
         "states": [_states(result) for result in results],
@@ -120,6 +122,19 @@ def _names(codes: pd.Index, engine: Engine, level: Level) -> Mapping[str, str]:
     table = engine.snapshot.territories.loc[codes]
     unknown = table if level is Level.DEPARTMENT else table[~table["has_geometry"]]
     return dict(zip(unknown.index, unknown["name"], strict=True))
+
+
+def _points(codes: pd.Index, engine: Engine) -> Mapping[str, list[float]]:
+    """Where the circle of a department stands."""
+    places = engine.snapshot.territories.loc[codes, ["lon", "lat"]].round(3)
+    return dict(zip(codes, places.to_numpy().tolist(), strict=True))
+
+
+def circle_words(indicator: Indicator, cell: Cell, texts: Catalogue) -> str:
+    """What a circle says on hover; ``{place}``, ``{value}`` and ``{year}`` are filled there."""
+    what = f" · {texts.sections[cell.sector]}" if cell.sector != TOTAL else ""
+    noun = in_language(indicator.unit.noun, texts.language)
+    return f"{{place}}: {{value}} {noun}{what} ({{year}})"
 
 
 def _values(result: Result, indicator: Indicator) -> list[float | None]:

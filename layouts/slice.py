@@ -13,7 +13,7 @@ from indicators.engine import Engine
 from indicators.evaluate import Board
 from indicators.spec import Indicator
 from layouts.notices import view_notes
-from layouts.payload import Question, payload
+from layouts.payload import Question, circle_words, payload
 from layouts.text import in_language
 from layouts.text.catalogue import Catalogue
 
@@ -116,11 +116,10 @@ def _circles(name: str, board: Board, view: MapView) -> dict[str, Any]:
     codes = board.cubes[0].codes[present]
     sector = board.cell.sector
     what = f" · {texts.sections[sector]}" if sector != TOTAL else ""
-    noun = in_language(indicator.unit.noun, texts.language)
     title = in_language(indicator.title, texts.language)
     return {
         "words": f"{texts.layer_names[name]}: {title}{what}. {texts.circles_area}",
-        "tooltip": f"{{place}}: {{value}} {noun}{what} ({{year}})",
+        "tooltip": circle_words(indicator, board.cell, texts),
         "codes": codes.tolist(),
         "years": list(board.years),
         "values": [[None if np.isnan(v) else float(v) for v in row] for row in columns[:, present]],

@@ -5,6 +5,9 @@ export const WITH_VALUE = new Set([STATE.VALUE, STATE.EARLIER, STATE.UNRELIABLE]
 
 /** Light to dark; n of five are taken evenly when the data carry fewer classes. */
 export const RAMP = ["#CFE5E2", "#9CCAC7", "#5FA8A8", "#2A8288", "#0B5560"];
+/** Fill of a territory whose number is a count: counts are circles, never shades. */
+export const COUNT_FILL = "#E2EDEB";
+export const COUNT_INK = "#2A8288";
 export const STATE_FILL = {
   [STATE.NO_DATA]: "url(#sin-dato)",
   [STATE.SUPPRESSED]: "url(#suprimido)",
@@ -38,14 +41,14 @@ export function entries(slice, index) {
     const state = index < 0 ? STATE.NO_DATA : Number(slice.states[index][i]);
     const value = index < 0 ? null : slice.values[index][i];
     const shown = WITH_VALUE.has(state) && value !== null;
-    const level = shown ? classOf(value, slice.breaks) : null;
+    const level = shown && !slice.count ? classOf(value, slice.breaks) : null;
     return {
       code,
       value: shown ? value : null,
       state: shown || STATE_FILL[state] ? state : STATE.NO_DATA,
       level,
       used: index < 0 ? undefined : slice.used[index][code],
-      fill: shown ? palette[level] : STATE_FILL[state] ?? STATE_FILL[STATE.NO_DATA],
+      fill: shown ? (slice.count ? COUNT_FILL : palette[level]) : STATE_FILL[state] ?? STATE_FILL[STATE.NO_DATA],
     };
   });
 }

@@ -1,7 +1,8 @@
 // The legend: one sliver per territory, marks of reference, classes and states with their counts.
 
 import { number } from "./format.mjs";
-import { WITH_VALUE, colours, ranked, tally } from "./classes.mjs";
+import { COUNT_FILL, COUNT_INK, WITH_VALUE, colours, ranked, tally } from "./classes.mjs";
+import { highest, radiusOf } from "./circles.mjs";
 import { html, svg } from "./tree.mjs";
 
 const WIDTH = 372;
@@ -21,12 +22,41 @@ export function legend(slice, all, index, selected, catalogue) {
     ),
     slice.heading ? html("P", { className: "heading" }, slice.heading) : "",
     strip(slice, all, index, selected, catalogue),
-    html("Ul", { className: "classes" }, ...classItems(slice, counts), ...stateItems(all, counts, catalogue)),
+    slice.count ? sizes(slice, catalogue) : "",
+    html("Ul", { className: "classes" }, ...classItems(slice, counts, catalogue), ...stateItems(all, counts, catalogue)),
     method(slice, index, catalogue),
   ];
 }
 
-function classItems(slice, counts) {
+/** Nested circles: what the largest one stands for, and a quarter and a sixteenth of it. */
+function sizes(slice, { language }) {
+  const high = highest(slice);
+  if (!high) return "";
+  const shown = [1, 4, 16].map((part) => nice(high / part)).filter((value, i, values) => value > 0 && values.indexOf(value) === i);
+  const box = 2 * radiusOf(high, high) + 4;
+  const marks = shown.map((value, i) => {
+    const radius = radiusOf(value, high);
+    return [
+      svg("Circle", { className: "size", cx: String(box / 2), cy: (box - 2 - radius).toFixed(1), r: radius.toFixed(1) }),
+      svg("Line", { className: "size-line", x1: String(box / 2), x2: String(box + 8), y1: (box - 2 - 2 * radius).toFixed(1), y2: String(7 + i * 15) }),
+      svg("Text", { className: "mark-label", x: String(box + 12), y: String(11 + i * 15) }, number(value, 0, language)),
+    ];
+  });
+  return svg("Svg", { className: "sizes", viewBox: `0 0 220 ${box}`, width: "220", height: String(box), role: "img", "aria-label": shown.map((value) => number(value, 0, language)).join(", ") }, ...marks);
+}
+
+/** A number down to its first digit, as a reader would choose one: 8,317 is 8,000. */
+function nice(value) {
+  if (value < 1) return value > 0 ? 1 : 0;
+  const step = 10 ** Math.floor(Math.log10(value));
+  return Math.floor(value / step) * step;
+}
+
+function classItems(slice, counts, { states }) {
+  if (slice.count) {
+    const known = counts.states[0];
+    return known ? [html("Li", {}, html("I", { style: { background: COUNT_FILL } }), states[0], html("B", {}, ` ${known}`))] : [];
+  }
   const palette = colours(slice.labels.length);
   if (!counts.classes.some(Boolean)) return [];
   return slice.labels.map((label, i) =>
@@ -54,7 +84,7 @@ function strip(slice, all, index, selected, catalogue) {
   const slivers = shown.map(({ value, fill }, i) =>
     svg("Rect", {
       x: (i * step).toFixed(2), y: (TOP + HEIGHT - rise(value)).toFixed(1),
-      width: Math.max(0.6, step - (step > 3 ? 0.6 : 0)).toFixed(2), height: rise(value).toFixed(1), fill,
+      width: Math.max(0.6, step - (step > 3 ? 0.6 : 0)).toFixed(2), height: rise(value).toFixed(1), fill: slice.count ? COUNT_INK : fill,
     }),
   );
   const place = (value) => shown.findIndex((entry) => entry.value >= value);

@@ -1,6 +1,7 @@
 // Connects the browser's pure functions to Dash, then starts it.
 
 import { changed, panelRequest, pointsRequest, sameSearch, sliceRequest, toSearch } from "./address.mjs";
+import { circles as circlesOf, circlesAt } from "./circles.mjs";
 import { entries, yearIndex } from "./classes.mjs";
 import { pieces } from "./format.mjs";
 import { labels as placeNames, setUpGeography } from "./geography.mjs";
@@ -100,12 +101,14 @@ function years(fill, { words }) {
 
 /** Circles of the layers that are on. Where units come as points, they have no circles too. */
 async function circles(slice, selection, catalogue) {
-  if (!slice) return Array(3).fill(keep());
+  if (!slice) return Array(4).fill(keep());
   const { names, points: at } = await (geography ??= setUpGeography(catalogue));
   const on = (key) => selection.capas.includes(key) && slice.layers[key] && !(key === "unidades" && slice.unitsArePoints);
-  const drawn = (key) => collection(on(key) ? leaflet.circles(slice.layers[key], selection.periodo, names, at, catalogue.language) : []);
+  const drawn = (key) => collection(on(key) ? circlesOf(slice.layers[key], selection.periodo, names, at, catalogue.language) : []);
+  const index = yearIndex(slice.fill.years, selection.periodo);
+  const principal = slice.fill.count && index >= 0 ? circlesAt(slice.fill, index, names, at, catalogue.language) : [];
   mount("map-legend-layers", layerLegend(slice, selection.capas));
-  return [drawn("personas"), drawn("demanda"), drawn("unidades")];
+  return [collection(principal), drawn("personas"), drawn("demanda"), drawn("unidades")];
 }
 
 /** Centres, and the productive units of the chosen sector. */

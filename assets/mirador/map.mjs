@@ -129,21 +129,18 @@ export function repaint(view) {
   for (const layer of insetLayers.values()) layer.setStyle(territoryStyle(layer.feature));
 }
 
-// Circles: area in proportion to the number, so that twice the people is twice the ink.
-const LARGEST = 26;
 const CIRCLES = {
+  principal: { color: "#0B5560", fillColor: "#2A8288", fillOpacity: 0.5, weight: 1.2 },
   personas: { color: "#3A3F87", fillColor: "#3A3F87", fillOpacity: 0.22, weight: 1.4 },
   demanda: { color: "#7A2E5D", fillColor: "#7A2E5D", fillOpacity: 0.16, weight: 1.4, dashArray: "3 2" },
   unidades: { color: "#8A4A12", fillColor: "#C8772E", fillOpacity: 0.85, weight: 1 },
 };
 
-function circle(kind) {
-  return (feature, at) => {
-    const { value, high, label } = feature.properties;
-    const radius = Math.max(3, Math.sqrt(value / high) * LARGEST);
-    return window.L.circleMarker(at, { ...CIRCLES[kind], radius, pane: "circles" }).bindTooltip(label);
-  };
-}
+const circle = (kind) => ({ properties: { radius, label, code } }, at) => {
+  const mark = window.L.circleMarker(at, { ...CIRCLES[kind], radius, pane: "circles" }).bindTooltip(label);
+  return layers.has(code) ? mark.on("click", () => picked(code)) : mark;
+};
+export const principalCircle = circle("principal");
 export const personsCircle = circle("personas");
 export const demandCircle = circle("demanda");
 export const unitsCircle = circle("unidades");
@@ -204,23 +201,3 @@ const label = (className) => (feature, at) =>
   window.L.marker(at, { icon: icon(className, feature.properties.name, null), interactive: false, keyboard: false, pane: "names" });
 export const placeLabel = label("place-label");
 export const countryLabel = label("country-label");
-
-/** Circles of a layer for one year, largest first so that small ones stay on top. */
-export function circles(layer, chosenYear, names, points, language) {
-  const wanted = Number(chosenYear) || layer.years.at(-1);
-  const index = layer.years.findLastIndex((year) => year <= wanted);
-  if (index < 0) return [];
-  const high = Math.max(...layer.values.flat().filter((v) => v !== null), 1);
-  return layer.codes
-    .map((code, i) => ({ code, value: layer.values[index][i], at: layer.points?.[code] ?? points.get(code) }))
-    .filter(({ value, at }) => value > 0 && at)
-    .sort((a, b) => b.value - a.value)
-    .map(({ code, value, at }) => ({
-      type: "Feature",
-      geometry: { type: "Point", coordinates: at },
-      properties: {
-        value, high,
-        label: fill(layer.tooltip, { place: layer.names[code] ?? names.get(code), value: number(value, 0, language), year: layer.years[index] }),
-      },
-    }));
-}

@@ -1,7 +1,7 @@
 // The list beside the map: highest first, those without a figure at the end, named as such.
 
 import { fill, number } from "./format.mjs";
-import { STATE, ranked } from "./classes.mjs";
+import { COUNT_INK, STATE, ranked } from "./classes.mjs";
 import { html } from "./tree.mjs";
 
 const FIRST = 120;
@@ -43,7 +43,7 @@ function row(entry, i, high, slice, selected, catalogue) {
     html("Th", { scope: "row" },
       slice.level === "departamento" ? name : html("Button", { type: "button", "data-pick": entry.code, "aria-pressed": String(chosen) }, name)),
     html("Td", { className: "bar" }, entry.value === null ? ""
-      : html("Span", { style: { width: `${high > 0 ? Math.max(1, (Math.max(0, entry.value) / high) * 100) : 0}%`, background: entry.fill } })),
+      : html("Span", { style: { width: `${high > 0 ? Math.max(1, (Math.max(0, entry.value) / high) * 100) : 0}%`, background: slice.count ? COUNT_INK : entry.fill } })),
     html("Td", { className: "number" }, words(entry, slice, catalogue)),
   );
 }

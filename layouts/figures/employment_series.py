@@ -84,5 +84,5 @@ def series_words(key: str, view: MapView) -> str:
     """A series key in words: ``geih2018|trimestre_movil`` is ``GEIH 2018, trimestre móvil``."""
     frame, *rest = key.split("|")
     windows = view.texts.windows
-    name = frame.replace("geih", "GEIH ").strip()
+    name = windows.get(frame, frame.replace("geih", "GEIH ").replace("_", " ").strip())
     return ", ".join([name, *(windows.get(part, part.replace("_", " ")) for part in rest)])

@@ -72,6 +72,7 @@ class Catalogue:
     answer_rate: str
     answer_rate_one: str
     answer_count: str
+    answer_count_all: str
     answer_none: str
     answer_department: str
     answer_department_one: str

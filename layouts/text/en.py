@@ -125,17 +125,19 @@ EN: Final = Catalogue(
     median_scope="median of the scope",
     nation="nation",
     circles_area="The area of a circle is proportional to the number.",
-    answer_rate="In {scope}, **{n}** of the **{total}** municipalities have a figure{year}: from "
-    "**{low}** to **{high}** {unit}; the median is **{median}**.",
-    answer_rate_one="In {scope}, only **{place}** has a figure{year}: **{value}** {unit}.",
-    answer_count="In {scope}, the **{n}** municipalities with a figure{year} add up to **{sum}** "
-    "{unit}; the other **{without}** have no data. The largest is **{place}**, with **{high}**.",
-    answer_none="In {scope}, none of the **{total}** municipalities has a figure for this "
+    answer_rate="Across {scope}, **{n}** of the **{total}** municipalities have a figure{year}: "
+    "from **{low}** to **{high}** {unit}; the median is **{median}**.",
+    answer_rate_one="Across {scope}, only **{place}** has a figure{year}: **{value}** {unit}.",
+    answer_count="Across {scope}, the **{n}** municipalities with a figure{year} add up to "
+    "**{sum}** {unit}; the other **{without}** have no data. The largest is **{place}**, with **{high}**.",
+    answer_count_all="Across {scope}, the **{n}** municipalities add up to **{sum}** {unit}{year}. "
+    "The largest is **{place}**, with **{high}**.",
+    answer_none="Across {scope}, none of the **{total}** municipalities has a figure for this "
     "indicator. {who}",
-    answer_department="In {scope} there are no municipal figures for this indicator: it is shown "
-    "by department. **{n}** of **{total}** have a figure{year}: from **{low}** to **{high}** "
+    answer_department="Across {scope} there are no municipal figures for this indicator: it is "
+    "shown by department. **{n}** of **{total}** have a figure{year}: from **{low}** to **{high}** "
     "{unit}.",
-    answer_department_one="In {scope} there are no municipal figures for this indicator: it is "
+    answer_department_one="Across {scope} there are no municipal figures for this indicator: it is "
     "shown by department. Only **{place}** has a figure{year}: **{value}** {unit}.",
     of_earlier=" ({} from earlier years)",
     of_year=" for {}",
@@ -236,6 +238,9 @@ EN: Final = Catalogue(
         "trimestre_movil": "moving quarter",
         "anio_movil": "moving year",
         "promedio_anual": "annual average",
+        "demo": "synthetic series",
+        "demo_marco_1": "synthetic frame to 2021",
+        "demo_marco_2": "synthetic frame from 2022",
         "semestre": "half-year",
     },
     flags={

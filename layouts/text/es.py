@@ -130,6 +130,8 @@ ES: Final = Catalogue(
     answer_rate_one="En {scope}, solo **{place}** tiene cifra{year}: **{value}** {unit}.",
     answer_count="En {scope}, los **{n}** municipios con cifra{year} suman **{sum}** {unit}; "
     "otros **{without}** no tienen dato. El mayor es **{place}**, con **{high}**.",
+    answer_count_all="En {scope}, los **{n}** municipios suman{year} **{sum}** {unit}. "
+    "El mayor es **{place}**, con **{high}**.",
     answer_none="En {scope}, ninguno de los **{total}** municipios tiene cifra de este indicador. "
     "{who}",
     answer_department="En {scope} no hay cifras municipales de este indicador: se muestra por "
@@ -235,6 +237,9 @@ ES: Final = Catalogue(
         "trimestre_movil": "trimestre móvil",
         "anio_movil": "año móvil",
         "promedio_anual": "promedio anual",
+        "demo": "serie sintética",
+        "demo_marco_1": "marco sintético hasta 2021",
+        "demo_marco_2": "marco sintético desde 2022",
         "semestre": "semestre",
     },
     flags={

@@ -113,3 +113,25 @@ def test_arrows_find_the_neighbour_in_their_direction(run):
     assert run("map", f"m.neighbour('o', [1, 0], {points}, {scope})") == "e"
     assert run("map", f"m.neighbour('o', [0, 1], {points}, {scope})") == "n"
     assert run("map", f"m.neighbour('o', [-1, 0], {points}, {scope})") is None
+
+
+COUNTS = SLICE.replace("years:", "count: true, years:")
+
+
+def test_counts_are_circles_and_not_shades(run):
+    rows = run("classes", f"m.entries({COUNTS}, 0)")
+    with_value = {row["fill"] for row in rows if row["value"] is not None}
+    assert len(with_value) == 1
+    assert [row["level"] for row in rows] == [None] * 6
+
+
+def test_twice_the_number_is_twice_the_ink(run):
+    small, large = run("circles", "[m.radiusOf(50, 100), m.radiusOf(100, 100)]")
+    assert large**2 / small**2 == pytest.approx(2)
+
+
+def test_a_zero_draws_no_circle(run):
+    layer = """{years: [2020], codes: ['a', 'b'], values: [[0, 9]], names: {a: 'A', b: 'B'},
+      points: {a: [0, 0], b: [1, 1]}, tooltip: '{place}: {value} ({year})'}"""
+    drawn = run("circles", f"m.circles({layer}, '', new Map(), new Map(), 'es')")
+    assert [feature["properties"]["label"] for feature in drawn] == ["B: 9 (2020)"]
