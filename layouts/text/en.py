@@ -129,7 +129,8 @@ EN: Final = Catalogue(
     "from **{low}** to **{high}** {unit}; the median is **{median}**.",
     answer_rate_one="Across {scope}, only **{place}** has a figure{year}: **{value}** {unit}.",
     answer_count="Across {scope}, the **{n}** municipalities with a figure{year} add up to "
-    "**{sum}** {unit}; the other **{without}** have no data. The largest is **{place}**, with **{high}**.",
+    "**{sum}** {unit}; the other **{without}** have no data. The largest is **{place}**, with "
+    "**{high}**.",
     answer_count_all="Across {scope}, the **{n}** municipalities add up to **{sum}** {unit}{year}. "
     "The largest is **{place}**, with **{high}**.",
     answer_none="Across {scope}, none of the **{total}** municipalities has a figure for this "

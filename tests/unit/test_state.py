@@ -79,4 +79,6 @@ def test_no_layers_is_a_choice():
 
 def test_home_yields_to_the_address():
     assert Parsed.from_url("", VOCABULARY, home="44430").selection.municipio == "44430"
-    assert Parsed.from_url("?municipio=54874", VOCABULARY, home="44430").selection.municipio == "54874"
+    assert (
+        Parsed.from_url("?municipio=54874", VOCABULARY, home="44430").selection.municipio == "54874"
+    )
