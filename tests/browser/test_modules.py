@@ -35,12 +35,12 @@ def test_colours_are_distinct(run, classes, expected):
     assert run("classes", f"new Set(m.colours({classes})).size") == expected
 
 
-SLICE = """{codes: ['a','b','c','d','e','f'], years: [2020], breaks: [10], values: [[0, 12, null, null, null, 7]],
-  states: ['012345'], used: [{e: 2019}]}"""
+SLICE = """{codes: ['a','b','c','d','e','f'], years: [2020], breaks: [10],
+  values: [[0, 12, null, null, null, 7]], states: ['012345'], used: [{e: 2019}]}"""
 
 
 def test_no_state_is_ever_painted_as_a_value(run):
-    # States in order: value, no data, suppressed, not applicable, earlier (without a number), unreliable.
+    # In order: value, no data, suppressed, not applicable, earlier without a number, unreliable.
     rows = run("classes", f"m.entries({SLICE.replace('12, null', 'null, null')}, 0)")
     fills = [row["fill"] for row in rows]
     assert rows[0]["value"] == 0
