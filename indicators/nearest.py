@@ -14,6 +14,7 @@ from indicators.spec import Indicator
 from indicators.states import State
 
 NATION: Final = "00"
+STALE_YEARS: Final = 5
 
 
 @unique
@@ -45,15 +46,23 @@ def nearest_figure(engine: Engine, indicator: Indicator, code: str, cell: Cell) 
     """The newest figure of the municipality or, failing that, of the smallest whole around it.
 
     The order is: the municipality, the survey domains that contain it, its department, the
-    nation, and the set of cities of a survey even where it is not one of them. ``None`` where
-    nobody publishes any of these.
+    nation, and the set of cities of a survey even where it is not one of them. A stand-in that is
+    ``STALE_YEARS`` older than that of a larger whole is passed over: what the department was ten
+    years ago says less about today than what the nation is. ``None`` where nobody publishes any.
     """
-    for candidate, origin in _candidates(engine, code):
-        figure = newest_figure(engine, indicator, candidate, cell)
-        if figure is not None:
-            year, result = figure
-            return _figure(result, candidate, origin, year)
-    return None
+    own = _at(engine, indicator, cell, (code, Origin.OWN))
+    if own is not None:
+        return own
+    found = [_at(engine, indicator, cell, place) for place in _wholes(engine, code)]
+    known = [figure for figure in found if figure is not None]
+    if known:
+        newest = max(figure.year for figure in known)
+        return next(figure for figure in known if figure.year > newest - STALE_YEARS)
+    elsewhere = (
+        _at(engine, indicator, cell, (domain, Origin.ELSEWHERE))
+        for domain in engine.snapshot.survey_sets
+    )
+    return next((figure for figure in elsewhere if figure is not None), None)
 
 
 def newest_figure(
@@ -68,14 +77,18 @@ def newest_figure(
     return None
 
 
-def _candidates(engine: Engine, code: str) -> Iterator[tuple[str, Origin]]:
-    yield code, Origin.OWN
+def _at(
+    engine: Engine, indicator: Indicator, cell: Cell, place: tuple[str, Origin]
+) -> Figure | None:
+    found = newest_figure(engine, indicator, place[0], cell)
+    return None if found is None else _figure(found[1], *place, found[0])
+
+
+def _wholes(engine: Engine, code: str) -> Iterator[tuple[str, Origin]]:
     for domain in engine.snapshot.domains.get(code, ()):
         yield domain, Origin.DOMAIN
     yield code[:2], Origin.DEPARTMENT
     yield NATION, Origin.NATION
-    for domain in engine.snapshot.survey_sets:
-        yield domain, Origin.ELSEWHERE
 
 
 def _figure(result: Result, code: str, origin: Origin, year: int) -> Figure:

@@ -34,6 +34,14 @@ def year_of(period: str) -> int | None:
 
 
 @cache
+def middle(period: str) -> float:
+    """Middle of a period as a year with its fraction: ``2023`` is 2023.5."""
+    start, _, end = period.partition("/")
+    first, last = _month(start, last=False), _month(end or start, last=True)
+    return (first + last + 1) / 2 / MONTHS_IN_A_YEAR
+
+
+@cache
 def end_key(period: str) -> str:
     """Sort key: the end of the period, then its start, so that later cut-offs come last.
 

@@ -9,13 +9,13 @@ import pandas as pd
 from geodata.schema import FLAGS
 from indicators.cube import Cell, Figures, cell_rows, ranked
 from indicators.engine import Engine
-from indicators.periods import MONTHS_IN_A_YEAR, end_key, span_months
+from indicators.periods import MONTHS_IN_A_YEAR, middle, span_months
 from indicators.spec import Indicator
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One figure on a time axis; ``when`` is a year with its fraction, at the end of the period."""
+    """One figure on a time axis; ``when`` is the middle of its period, as a year with fraction."""
 
     when: float
     period: str
@@ -69,9 +69,7 @@ def breaks(parts: Sequence[Segment]) -> tuple[float, ...]:
 
 
 def _point(period: str, value: float) -> Point:
-    end = end_key(period)
-    when = int(end[:4]) + (int(end[5:7]) - 0.5) / MONTHS_IN_A_YEAR
-    return Point(when, period, float(value))
+    return Point(middle(period), period, float(value))
 
 
 def _yearly(engine: Engine, indicator: Indicator, code: str, cell: Cell) -> tuple[Segment, ...]:

@@ -53,6 +53,17 @@ def test_for_a_municipality_outside_the_set_the_nation_comes_first(nearest):
     assert nearest("G23 2024 1 - -\n00 2020 2 - -", "44430").origin is Origin.NATION
 
 
+@pytest.mark.parametrize(
+    ("department", "origin"),
+    [
+        pytest.param(2020, Origin.NATION, id="five-years-older-is-passed-over"),
+        pytest.param(2021, Origin.DEPARTMENT, id="four-years-older-stays"),
+    ],
+)
+def test_a_stale_stand_in_is_passed_over(nearest, department, origin):
+    assert nearest(f"54 {department} 1 - -\n00 2025 2 - -").origin is origin
+
+
 def test_an_old_figure_of_its_own_comes_before_a_new_one_of_the_department(nearest):
     figure = nearest("54874 2012 1 - -\n54 2025 2 - -")
     assert (figure.origin, figure.year, figure.value) == (Origin.OWN, 2012, 1)

@@ -83,12 +83,10 @@ def test_the_cell_of_the_reader_is_drawn(world, figures, counted):
     assert [point.value for point in part.points] == [2]
 
 
-def test_points_stand_at_the_end_of_their_period(world, figures, counted):
+def test_points_stand_in_the_middle_of_their_period(world, figures, counted):
     table = figures("territory_code period value\n54874 2023 1\n54874 2024-05/2024-07 2")
     (part,) = segments(world(x=table), counted(), "54874", Cell())
-    assert [point.when for point in part.points] == pytest.approx(
-        [2023 + 11.5 / 12, 2024 + 6.5 / 12]
-    )
+    assert [point.when for point in part.points] == pytest.approx([2023.5, 2024 + 5.5 / 12])
 
 
 def test_a_break_stands_where_the_next_definition_begins(world, figures, counted):

@@ -36,7 +36,7 @@ def topology():
         geometry=[EAST, NORTH],
         crs=4326,
     )
-    return json.loads(web_map.encode(UNITS, SHAPES, countries))
+    return json.loads(web_map.encode(UNITS, SHAPES, countries, shapely.box(-90, -10, -50, 20)))
 
 
 def test_countries_fill_the_cracks_and_stay_outside(topology):
