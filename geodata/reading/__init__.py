@@ -1,0 +1,1 @@
+"""Reading what really arrives: spreadsheets and text files of any office, safely."""
