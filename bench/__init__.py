@@ -1,0 +1,1 @@
+"""Benchmarks of the performance budget: ours against a named rival, in the same run."""

@@ -1,0 +1,1 @@
+"""What the application is measured against, built as other people build it."""

@@ -1,0 +1,34 @@
+"""The floor: a page that only changes one background. ``python -m bench.rivals.blank``."""
+
+import dash_bootstrap_components as dbc
+from dash import Dash, Input, Output, html
+
+from bench.listen import listen
+from bench.rivals.ids import PERIOD, SWATCH
+
+YEARS = range(2018, 2027)
+RECOLOUR = """
+function (year) {
+    return {height: "400px", backgroundColor: `hsl(${40 * (Number(year) % 9)} 40% 60%)`};
+}
+"""
+
+
+def create_app() -> Dash:
+    """A native drop-down and one callback that runs in the browser."""
+    app = Dash(__name__, title="Blank", update_title="", assets_folder="", enable_mcp=False)
+    options = [{"label": str(year), "value": str(year)} for year in YEARS]
+    app.layout = html.Div(
+        [dbc.Select(id=PERIOD, options=options, value=str(YEARS[-1])), html.Div(id=SWATCH)]
+    )
+    app.clientside_callback(RECOLOUR, Output(SWATCH, "style"), Input(PERIOD, "value"))
+    return app
+
+
+def main() -> None:
+    """Serve the page."""
+    listen(create_app().server)
+
+
+if __name__ == "__main__":
+    main()

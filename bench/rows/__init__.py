@@ -1,0 +1,23 @@
+"""The promises of the budget: one list, one module per kind of measurement."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from bench.budget import Measured, Row
+from bench.rows import cold_open, recolour, wire
+from bench.stage import Stage
+
+
+@dataclass(frozen=True, slots=True)
+class Benchmark:
+    """A promise and how it is measured."""
+
+    row: Row
+    measure: Callable[[Stage], Measured]
+
+
+BENCHMARKS = tuple(
+    Benchmark(row, measure)
+    for module in (recolour, cold_open, wire)
+    for row, measure in module.ROWS
+)

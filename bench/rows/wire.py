@@ -1,0 +1,118 @@
+"""Row 4: bytes that the first load takes from the network, headers included, by what they are."""
+
+from collections.abc import Callable, Mapping
+from enum import StrEnum, unique
+from typing import Any, Final
+from urllib.parse import urlparse
+
+from bench.budget import BYTES_PER_KB, Judged, Measured, Row
+from bench.stage import NAIVE, OURS_DEFAULT, Contender, Stage
+
+
+@unique
+class Class(StrEnum):
+    """What an answer carries."""
+
+    GEOMETRY = "geometry"
+    VALUES = "values"
+    CODE = "JS and CSS"
+    REST = "rest"
+
+
+Bytes = Mapping[Class, int]
+
+CODE_TYPES: Final = frozenset({"Script", "Stylesheet"})
+
+
+def class_of(path: str, kind: str) -> Class:
+    """Class of an answer by its path and by what the browser says it is for."""
+    if path.startswith("/geometry/"):
+        return Class.GEOMETRY
+    if path == "/_dash-update-component":
+        return Class.VALUES
+    is_code = kind in CODE_TYPES or path.endswith((".js", ".mjs", ".css"))
+    return Class.CODE if is_code else Class.REST
+
+
+def first_load(contender: Contender, stage: Stage) -> Bytes:
+    """Bytes by class of a first load, until the network is quiet."""
+    answers: dict[str, Class] = {}
+    totals = dict.fromkeys(Class, 0)
+
+    def received(event: dict[str, Any]) -> None:
+        path = urlparse(event["response"]["url"]).path
+        answers[event["requestId"]] = class_of(path, event["type"])
+
+    def finished(event: dict[str, Any]) -> None:
+        if event["requestId"] in answers:
+            totals[answers[event["requestId"]]] += int(event["encodedDataLength"])
+
+    with stage.page() as page:
+        wire = page.context.new_cdp_session(page)
+        wire.send("Network.enable")
+        wire.on("Network.responseReceived", received)
+        wire.on("Network.loadingFinished", finished)
+        page.goto(stage.url(contender))
+        page.evaluate("(kind) => window.bench.opened[kind]()", contender.kind)
+        page.wait_for_load_state("networkidle")
+    return totals
+
+
+def _ours(stage: Stage) -> Bytes:
+    return stage.once("wire ours", lambda at: first_load(OURS_DEFAULT, at))
+
+
+def _naive(stage: Stage) -> Bytes:
+    return stage.once("wire naive", lambda at: first_load(NAIVE, at))
+
+
+def _of(ours: Class, rival: Class) -> Callable[[Stage], Measured]:
+    def measure(stage: Stage) -> Measured:
+        own, other = _ours(stage), _naive(stage)
+        rest = own[Class.REST] / BYTES_PER_KB
+        note = f"Document, layout and the rest: {rest:,.1f} KB." if ours is Class.CODE else ""
+        return Measured([own[ours] / BYTES_PER_KB], [other[rival] / BYTES_PER_KB], note)
+
+    return measure
+
+
+ANSWER: Final = "the rival's first answer, which carries shapes and values together"
+
+ROWS: Final = (
+    (
+        Row(
+            name="wire-geometry",
+            what="geometry of the first load",
+            rival=ANSWER,
+            must=170,
+            stretch=140,
+            judged=Judged.OURS,
+            unit="KB",
+        ),
+        _of(Class.GEOMETRY, Class.VALUES),
+    ),
+    (
+        Row(
+            name="wire-values",
+            what="answers of callbacks in the first load",
+            rival=ANSWER,
+            must=15,
+            stretch=8,
+            judged=Judged.OURS,
+            unit="KB",
+        ),
+        _of(Class.VALUES, Class.VALUES),
+    ),
+    (
+        Row(
+            name="wire-code",
+            what="JS and CSS of the first load",
+            rival="the rival's JS and CSS",
+            must=900,
+            stretch=700,
+            judged=Judged.OURS,
+            unit="KB",
+        ),
+        _of(Class.CODE, Class.CODE),
+    ),
+)
