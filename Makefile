@@ -9,13 +9,17 @@ RUN_STAMP := .venv/.run-$(shell cksum < requirements/run.txt | cut -d' ' -f1)
 TEST_STAMP := .venv/.test-$(shell cksum < requirements/test.txt | cut -d' ' -f1)
 ARCHIVES := build/archives
 
-.PHONY: run demo test check fix lock bench data clean-data browser
+.PHONY: run demo microdata test check fix lock bench data clean-data browser
 
 run: $(RUN_STAMP)
 	@$(PY) app.py
 
 demo: $(RUN_STAMP)
 	@$(PY) app.py --demo
+
+# Synthetic vacancies and interviews as Parquet: make microdata ROWS=1000000 OUT=build/microdata
+microdata: $(RUN_STAMP)
+	@$(PY) app.py --microdata $(or $(OUT),build/microdata) --rows $(or $(ROWS),100000)
 
 test: $(TEST_STAMP) browser
 	$(PY) -m coverage erase

@@ -1,5 +1,6 @@
 """Composition root: read settings, prepare and open the data, build the application, serve it."""
 
+import argparse
 import logging
 import sys
 from collections.abc import Mapping, Sequence
@@ -20,6 +21,7 @@ from callbacks.errors import show_error
 from callbacks.serve import Geometry, serve_files
 from callbacks.state import Selection
 from geodata.errors import UserFacingError
+from geodata.microdata import write_batches
 from geodata.publish import (
     demo_inputs,
     kept_demo,
@@ -29,14 +31,19 @@ from geodata.publish import (
 )
 from geodata.snapshot import Workspace
 from geodata.store import Store
-from indicators.demo import demo_tables, model_key
+from indicators.demo import SEED, demo_tables, model_key
+from indicators.demo.microdata import follow_up, vacancies
 from indicators.registry import INDICATORS
+from indicators.scopes import local_territories
 from layouts.document import index_string
 from layouts.page import Frame, page
 from layouts.text import CATALOGUES, DEFAULT_LANGUAGE, LANGUAGES, catalogue
 
 ROOT: Final = Path(__file__).parent
 HOST: Final = "127.0.0.1"
+MAX_MICRODATA_ROWS: Final = 10_000_000
+FOLLOW_UP_INTERVIEWS: Final = 4
+"""Interviews of each person who is followed up: at 3, 6, 12 and 24 months."""
 
 
 class Settings(BaseSettings):
@@ -183,19 +190,51 @@ def main(arguments: Sequence[str] = ()) -> int:
     """Prepare what is missing, then serve on the loopback address until interrupted.
 
     Args:
-        arguments: ``--demo`` announces the demonstration workspace.
+        arguments: see ``--help``.
     """
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s %(message)s")
+    chosen = _parser().parse_args(arguments)
     settings = Settings()
-    start = f"/?espacio={Workspace.DEMO}" if "--demo" in arguments else ""
     try:
         prepare(settings)
-        app = create_app(settings, open_stores(settings))
-        _serve(app.server, settings, start)
+        if chosen.microdata:
+            _write_microdata(chosen.microdata, chosen.rows, settings)
+        else:
+            app = create_app(settings, open_stores(settings))
+            _serve(app.server, settings, f"/?espacio={Workspace.DEMO}" if chosen.demo else "")
     except UserFacingError as error:
         print(error, file=sys.stderr)  # noqa: T201 - the reader is at a terminal
         return 1
     return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="app.py", description="Mirador de Frontera")
+    parser.add_argument("--demo", action="store_true", help="anuncia el espacio de demostración")
+    parser.add_argument(
+        "--microdata", type=Path, metavar="CARPETA", help="escribe microdatos sintéticos y termina"
+    )
+    parser.add_argument(
+        "--rows", type=int, default=100_000, help="vacantes que se escriben, hasta 10.000.000"
+    )
+    return parser
+
+
+def _write_microdata(folder: Path, rows: int, settings: Settings) -> None:
+    """Write synthetic vacancies and follow-up interviews as Parquet.
+
+    Raises:
+        UserFacingError: too many rows, or none.
+    """
+    if not 0 < rows <= MAX_MICRODATA_ROWS:
+        raise UserFacingError("Pida entre 1 y 10.000.000 de vacantes con --rows.")
+    folder.mkdir(parents=True, exist_ok=True)
+    store = Store.open(settings.var, Workspace.DEMO)
+    codes = local_territories(store.territories).index.tolist()
+    written = write_batches(folder / "vacantes.parquet", vacancies(rows, codes, SEED))
+    people = max(1, rows // FOLLOW_UP_INTERVIEWS)
+    interviews = write_batches(folder / "seguimiento.parquet", follow_up(people, codes, SEED))
+    _say(f"Escritas {written} vacantes y {interviews} entrevistas sintéticas en {folder}")
 
 
 if __name__ == "__main__":

@@ -165,7 +165,7 @@ EN: Final = Catalogue(
     "Migración Colombia holds the figure.",
     lead_persons="{} people{}",
     from_department="Figure of the department of {}: the municipality has none of its own.",
-    from_nation="National figure: there is none for the municipality or the department.",
+    from_nation="National figure: there is no recent one for the municipality or department.",
     from_domain="Figure of {}, which includes {}: the municipality has none of its own.",
     from_elsewhere="Figure of {}: {} is not among its cities or is not published separately.",
     no_figure="No data",

@@ -163,7 +163,7 @@ ES: Final = Catalogue(
     "El dato lo tiene Migración Colombia.",
     lead_persons="{} personas{}",
     from_department="Cifra del departamento de {}: el municipio no tiene cifra propia.",
-    from_nation="Cifra nacional: no hay cifra del municipio ni del departamento.",
+    from_nation="Cifra nacional: no hay cifra reciente del municipio ni del departamento.",
     from_domain="Cifra de {}, que incluye a {}: el municipio no tiene cifra propia.",
     from_elsewhere="Cifra de {}: {} no está entre sus ciudades o no se publica por separado.",
     no_figure="Sin dato",

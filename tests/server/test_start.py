@@ -9,6 +9,7 @@ import urllib.request
 from contextlib import contextmanager
 from pathlib import Path
 
+import pyarrow.parquet as pq
 import pytest
 
 ROOT = Path(__file__).parents[2]
@@ -161,3 +162,24 @@ def test_terminate_ends_the_program(prepared):
         process.stdout.readline()
         process.terminate()
         assert process.wait(timeout=20) != 0
+
+
+def test_microdata_are_written_and_their_size_is_an_argument(prepared, tmp_path):
+    environment = os.environ | {"MIRADOR_VAR": str(prepared)}
+    command = [sys.executable, "app.py", "--microdata", str(tmp_path), "--rows", "5000"]
+    done = subprocess.run(
+        command, cwd=ROOT, env=environment, capture_output=True, text=True, check=True
+    )
+    assert "5000 vacantes" in done.stdout
+    assert pq.read_metadata(tmp_path / "vacantes.parquet").num_rows == 5000
+    assert pq.read_metadata(tmp_path / "seguimiento.parquet").num_rows == 5000
+
+
+def test_too_many_microdata_are_refused(prepared, tmp_path):
+    environment = os.environ | {"MIRADOR_VAR": str(prepared)}
+    command = [sys.executable, "app.py", "--microdata", str(tmp_path), "--rows", "10000001"]
+    done = subprocess.run(
+        command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 1
+    assert done.stderr.strip() == "Pida entre 1 y 10.000.000 de vacantes con --rows."
