@@ -14,7 +14,7 @@ import pandas as pd
 
 from geodata.schema import SECTIONS, Group, Sex
 from indicators.demo.model import SECTION_LOGS
-from indicators.demo.places import FIRST_DAY, LAST_DAY
+from indicators.demo.places import FIRST_DAY, LAST_DAY, days
 from indicators.demo.world import Floats, stream
 
 BATCH_ROWS: Final = 250_000
@@ -111,15 +111,15 @@ def _batches(
 def _vacancies(draw: Draw, first: int, size: int) -> pd.DataFrame:
     numbers = draw.numbers
     span = int((LAST_DAY - FIRST_DAY).astype(int)) + 1
-    days = FIRST_DAY + (span * np.sqrt(numbers.random(size))).astype(np.int64)
+    dates = FIRST_DAY + days((span * np.sqrt(numbers.random(size))).astype(np.int64))
     sections = _chosen(numbers, np.exp(SECTION_LOGS), size)
     occupations = numbers.integers(0, len(OCCUPATIONS), size)
     return pd.DataFrame(
         {
             "vacancy_id": np.arange(first, first + size),
             "territory_code": _words(draw.places(size), draw.codes),
-            "date": days.astype("datetime64[ms]"),
-            "year": (days.astype("datetime64[Y]").astype(np.int64) + 1970).astype(np.int16),
+            "date": dates.astype("datetime64[ms]"),
+            "year": (dates.astype("datetime64[Y]").astype(np.int64) + 1970).astype(np.int16),
             "sector": _words(sections, SECTIONS),
             "occupation_group": _words(occupations, OCCUPATIONS),
             "salary": _salary(numbers, occupations),

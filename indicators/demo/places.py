@@ -49,6 +49,11 @@ Whole = npt.NDArray[np.int64]
 Days = npt.NDArray[np.datetime64]
 
 
+def days(numbers: npt.NDArray[np.int64]) -> npt.NDArray[np.timedelta64]:
+    """Whole numbers as spans of days."""
+    return numbers.astype("timedelta64[D]")
+
+
 @dataclass(frozen=True, slots=True)
 class Lives:
     """When each unit opened and closed; ``closed`` is not-a-time while it is open."""
@@ -66,10 +71,10 @@ def lives(world: World) -> Lives:
     cumulative = np.cumsum(section_weights(world, "units"), axis=0)[:, place]
     section = (numbers.random(UNITS) > cumulative).sum(axis=0).clip(max=len(SECTIONS) - 1)
     span = int((LAST_DAY - FIRST_DAY).astype(int))
-    opened = FIRST_DAY + numbers.integers(0, span, UNITS)
-    ending = opened + numbers.integers(SHORTEST_LIFE_DAYS, LONGEST_LIFE_DAYS, UNITS)
+    opened = FIRST_DAY + days(numbers.integers(0, span, UNITS))
+    ending = opened + days(numbers.integers(SHORTEST_LIFE_DAYS, LONGEST_LIFE_DAYS, UNITS))
     closes = (numbers.random(UNITS) < CLOSED_SHARE / 0.6) & (ending <= LAST_DAY)
-    return Lives(place, section, opened, np.where(closes, ending, np.datetime64("NaT")))
+    return Lives(place, section, opened, np.where(closes, ending, np.datetime64("NaT", "D")))
 
 
 def open_units(world: World, units: Lives) -> Floats:
@@ -143,8 +148,10 @@ def _centres(world: World, operators: tuple[str, ...]) -> pd.DataFrame:
     place = _seats(world)
     lon, lat = _scattered(world, place, numbers)
     status = [CENTRE_STATUSES[n % len(CENTRE_STATUSES)] for n in range(len(place))]
-    opened = FIRST_DAY + numbers.integers(0, 1800, len(place))
-    ended = np.where(np.array(status) == "cerrado", opened + 700, np.datetime64("NaT"))
+    opened = FIRST_DAY + days(numbers.integers(0, 1800, len(place)))
+    ended = np.where(
+        np.array(status) == "cerrado", opened + np.timedelta64(700, "D"), np.datetime64("NaT", "D")
+    )
     future = np.array(status) == "anunciado"
     served = np.where(future, np.nan, numbers.integers(4, 200, len(place)) * 100.0)
     return pd.DataFrame(
