@@ -3,7 +3,7 @@
 import argparse
 import logging
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any, Final
@@ -16,7 +16,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from callbacks import register_all
 from callbacks.address import chosen, notices_of
-from callbacks.desk import Desk, Desks
+from callbacks.desk import Desks
 from callbacks.errors import show_error
 from callbacks.serve import Geometry, serve_files
 from callbacks.state import Selection
@@ -29,6 +29,7 @@ from geodata.publish import (
     publish_demo,
     published_tables,
 )
+from geodata.shelf import FileShelf, Shelf
 from geodata.snapshot import Workspace
 from geodata.store import Store
 from indicators.demo import SEED, demo_tables, model_key
@@ -81,18 +82,6 @@ def _say(sentence: str) -> None:
     print(sentence, flush=True)  # noqa: T201 - the reader is at a terminal
 
 
-def open_stores(settings: Settings) -> Mapping[str, Store]:
-    """The prepared workspaces.
-
-    Raises:
-        DataUnavailableError: the published one is missing or altered.
-    """
-    stores: dict[str, Store] = {Workspace.PUBLISHED: Store.open(settings.var, Workspace.PUBLISHED)}
-    if (settings.var / Workspace.DEMO / "CURRENT").exists():
-        stores[Workspace.DEMO] = Store.open(settings.var, Workspace.DEMO)
-    return stores
-
-
 class Mirador(Dash):
     """Dash whose document names the language of the page that was asked for."""
 
@@ -105,11 +94,9 @@ class Mirador(Dash):
         return document.replace("%LANGUAGE%", language).replace("Loading...", loading)
 
 
-def create_app(settings: Settings, stores: Mapping[str, Store]) -> Dash:
-    """Build a complete application around ``stores``. Tests pass small ones."""
-    desks = Desks.opening_on(
-        settings.home, {name: Desk.over(store, INDICATORS) for name, store in stores.items()}
-    )
+def create_app(settings: Settings, shelf: Shelf) -> Dash:
+    """Build a complete application over the snapshots of ``shelf``. Tests pass small ones."""
+    desks = Desks.opening_on(settings.home, shelf, INDICATORS)
     geometry = Geometry.of(settings.data / "geometry")
     app = Mirador(
         __name__,
@@ -163,7 +150,7 @@ def _address() -> str:
 def create_server() -> flask.Flask:
     """Entry point for a WSGI server: ``'app:create_server()'``."""
     settings = Settings()
-    server: flask.Flask = create_app(settings, open_stores(settings)).server
+    server: flask.Flask = create_app(settings, FileShelf(settings.var)).server
     return server
 
 
@@ -200,7 +187,7 @@ def main(arguments: Sequence[str] = ()) -> int:
         if chosen.microdata:
             _write_microdata(chosen.microdata, chosen.rows, settings)
         else:
-            app = create_app(settings, open_stores(settings))
+            app = create_app(settings, FileShelf(settings.var))
             _serve(app.server, settings, f"/?espacio={Workspace.DEMO}" if chosen.demo else "")
     except UserFacingError as error:
         print(error, file=sys.stderr)  # noqa: T201 - the reader is at a terminal

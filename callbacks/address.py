@@ -46,7 +46,7 @@ def notices_of(parsed: Parsed, desks: Desks) -> tuple[str, ...]:
     """What the reader must know of an address: dropped, replaced or not prepared."""
     texts = catalogue(parsed.selection.idioma)
     names = desks.of(parsed.selection).engine.snapshot.territories["name"]
-    missing = parsed.selection.espacio not in desks.by_workspace
+    missing = not desks.prepared(parsed.selection.espacio)
     return notice_sentences(parsed.dropped, parsed.replaced, names, texts, demo_missing=missing)
 
 

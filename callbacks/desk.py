@@ -1,12 +1,15 @@
 """What a callback works with: one workspace, its engine and its vocabulary."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Self
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from threading import Lock
+from typing import Final, Self, TypeVar
 
 from callbacks.state import Parsed, Selection, Vocabulary
-from geodata.errors import UserFacingError
+from geodata.errors import DataUnavailableError, UserFacingError
 from geodata.schema import Level
+from geodata.shelf import Shelf
 from geodata.snapshot import Workspace
 from geodata.store import Store
 from indicators.engine import Engine
@@ -15,6 +18,11 @@ from indicators.spec import Indicator
 from layouts.payload import Question
 from layouts.slice import MapView
 from layouts.text import catalogue
+
+KEPT_DESKS: Final = 4
+"""Snapshots open at once: both workspaces and two that old links name."""
+
+Answer = TypeVar("Answer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,36 +47,79 @@ class Desk:
         return cls(store, Engine(store), vocabulary)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Desks:
-    """The workspaces of the application, and the municipality that it opens on."""
+    """Desks over the snapshots of a shelf, made when asked for and kept while they are used."""
 
-    by_workspace: Mapping[str, Desk]
+    shelf: Shelf
+    indicators: Mapping[str, Indicator]
     home: str = ""
+    _kept: dict[tuple[str, str], Desk] = field(default_factory=dict, repr=False)
+    _lock: Lock = field(default_factory=Lock, repr=False)
 
     @classmethod
-    def opening_on(cls, home: str, by_workspace: Mapping[str, Desk]) -> Self:
-        """Workspaces that open on ``home``, a municipality, or on the whole scope if it is empty.
+    def opening_on(cls, home: str, shelf: Shelf, indicators: Mapping[str, Indicator]) -> Self:
+        """Desks that open on ``home``, a municipality, or on the whole scope if it is empty.
 
         Raises:
             UserFacingError: ``home`` is not the code of a municipality in force.
+            DataUnavailableError: a file of a served snapshot is missing or altered.
         """
-        known = by_workspace[Workspace.PUBLISHED].vocabulary.municipalities
-        if home and home not in known:
+        desks = cls(shelf, indicators, home)
+        served = [desks.desk(workspace) for workspace in Workspace if shelf.current(workspace)]
+        if home and home not in served[0].vocabulary.municipalities:
             raise UserFacingError(
                 f"MIRADOR_HOME={home} no es el código de un municipio vigente. Use los cinco "
                 "dígitos de la DIVIPOLA, por ejemplo MIRADOR_HOME=44430 para Maicao."
             )
-        return cls(by_workspace, home)
+        return desks
+
+    def desk(self, workspace: Workspace, snapshot_id: str = "") -> Desk:
+        """The desk over one snapshot, the one served now if none is named.
+
+        Raises:
+            DataUnavailableError: there is no such snapshot.
+        """
+        key = (workspace, snapshot_id or self.shelf.current(workspace))
+        with self._lock:
+            if key not in self._kept:
+                while len(self._kept) >= KEPT_DESKS:
+                    del self._kept[next(iter(self._kept))]
+                self._kept[key] = Desk.over(self.shelf.open(*key), self.indicators)
+            return self._kept[key]
+
+    def prepared(self, workspace: str) -> bool:
+        """Whether a workspace has anything to serve."""
+        return bool(self.shelf.current(Workspace(workspace)))
 
     def of(self, selection: Selection) -> Desk:
-        """The workspace of a selection; the published one where the other is not prepared."""
-        return self.by_workspace.get(selection.espacio, self.by_workspace[Workspace.PUBLISHED])
+        """The desk of a selection; the published one where the workspace is not prepared."""
+        workspace = Workspace(selection.espacio)
+        if not self.prepared(workspace):
+            return self.desk(Workspace.PUBLISHED)
+        return self.desk(workspace, selection.corte)
 
     def parse(self, search: str | None) -> Parsed:
-        """Read an address. Codes are the same in both workspaces."""
-        vocabulary = self.by_workspace[Workspace.PUBLISHED].vocabulary
-        return Parsed.from_url(search or "", vocabulary, self.home)
+        """Read an address. Both workspaces have the same codes; an unknown ``corte`` is dropped."""
+        vocabulary = self.desk(Workspace.PUBLISHED).vocabulary
+        parsed = Parsed.from_url(search or "", vocabulary, self.home)
+        try:
+            self.of(parsed.selection)
+        except DataUnavailableError:
+            return parsed.without("corte")
+        return parsed
+
+    def remember(self, draw: Callable[[str], Answer], kept: int) -> Callable[[str], Answer]:
+        """``draw`` with its newest ``kept`` answers remembered, for each snapshot apart."""
+
+        @lru_cache(kept)
+        def answer(_snapshot: str, request: str) -> Answer:
+            return draw(request)
+
+        def ask(request: str) -> Answer:
+            return answer(self.of(self.parse(request).selection).store.snapshot_id, request)
+
+        return ask
 
     def view(self, selection: Selection) -> MapView:
         """The map that a selection asks for."""

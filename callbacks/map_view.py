@@ -1,6 +1,6 @@
 """Callbacks of the map, its cards and the list beside it."""
 
-from functools import lru_cache, partial
+from functools import partial
 from typing import Any, Final
 
 from dash import ClientsideFunction, Dash, Input, Output, State
@@ -30,12 +30,12 @@ def register(app: Dash, desks: Desks) -> None:
         Output(ids.Map.SLICE, "data"),
         Input(ids.Map.SLICE_REQUEST, "data"),
         prevent_initial_call=True,
-    )(lru_cache(KEPT_ANSWERS)(partial(draw_map, desks=desks)))
+    )(desks.remember(partial(draw_map, desks=desks), KEPT_ANSWERS))
     app.callback(
         Output(ids.Map.POINTS, "data"),
         Input(ids.Map.POINTS_REQUEST, "data"),
         prevent_initial_call=True,
-    )(lru_cache(KEPT_ANSWERS)(partial(draw_points, desks=desks)))
+    )(desks.remember(partial(draw_points, desks=desks), KEPT_ANSWERS))
     _in_browser(app)
 
 

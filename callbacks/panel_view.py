@@ -1,6 +1,6 @@
 """Callbacks of the panel of the chosen municipality."""
 
-from functools import lru_cache, partial
+from functools import partial
 from typing import Any, Final
 
 from dash import ClientsideFunction, Dash, Input, Output
@@ -33,7 +33,7 @@ def register(app: Dash, desks: Desks) -> None:
         Output(ids.Side.CHART, "children"),
         Input(ids.Side.PANEL_REQUEST, "data"),
         prevent_initial_call=True,
-    )(lru_cache(KEPT_PANELS)(partial(draw_panel, desks=desks)))
+    )(desks.remember(partial(draw_panel, desks=desks), KEPT_PANELS))
     app.clientside_callback(
         ClientsideFunction("mirador", "showPanel"),
         Output(ids.Side.PANEL_SHOWN, "data"),

@@ -10,6 +10,7 @@ from flask import Flask, Response, request, send_from_directory
 
 from callbacks.desk import Desks
 from geodata.errors import DataUnavailableError
+from geodata.snapshot import Workspace
 
 FOREVER: Final = "public, max-age=31536000, immutable"
 """For addresses that carry a hash of their content."""
@@ -92,7 +93,8 @@ def serve_files(server: Flask, geometry: Geometry, desks: Desks) -> None:
 
     @server.get("/ready")
     def ready() -> dict[str, str]:
-        return {name: desk.store.snapshot_id for name, desk in desks.by_workspace.items()}
+        served = {str(name): desks.shelf.current(name) for name in Workspace}
+        return {name: snapshot for name, snapshot in served.items() if snapshot}
 
     @server.after_request
     def headers(response: Response) -> Response:

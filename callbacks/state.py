@@ -6,7 +6,7 @@ from typing import Any, Final, Self
 from urllib.parse import parse_qsl, urlencode
 
 from geodata.schema import SECTIONS, TOTAL, Sex
-from geodata.snapshot import Workspace
+from geodata.snapshot import SNAPSHOT_ID, Workspace
 from indicators.cube import Cell
 from indicators.scopes import DEFAULT_SCOPE, SCOPES
 from indicators.spec import Indicator
@@ -52,6 +52,7 @@ class Selection:
     panel: str = ""
     idioma: str = DEFAULT_LANGUAGE
     espacio: str = Workspace.PUBLISHED
+    corte: str = ""
 
     def to_url(self) -> str:
         """Query with what differs from the default; ``""`` for the default view."""
@@ -103,6 +104,16 @@ class Parsed:
                 dropped.append((name, text[:40]))
         return cls(replace(Selection(), **chosen), tuple(dropped), tuple(replaced))
 
+    def without(self, name: str) -> Self:
+        """The same with one field dropped, and named as such."""
+        value = str(getattr(self.selection, name))
+        default = getattr(Selection(), name)
+        return replace(
+            self,
+            selection=replace(self.selection, **{name: default}),
+            dropped=(*self.dropped, (name, value)),
+        )
+
 
 def _layers(text: str) -> tuple[str, ...]:
     asked = text.split(",")
@@ -125,6 +136,8 @@ def _valid(name: str, value: str, vocabulary: Vocabulary) -> bool:
     }
     if name == "periodo":
         return value.isascii() and value.isdigit() and FIRST_YEAR <= int(value) <= LAST_YEAR
+    if name == "corte":
+        return bool(SNAPSHOT_ID.fullmatch(value))
     if name == "capas":
         return value == NO_LAYERS or all(layer in LAYERS for layer in value.split(","))
     return value in allowed.get(name, ())  # type: ignore[operator]

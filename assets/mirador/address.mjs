@@ -4,9 +4,9 @@
 const NO_LAYERS = "ninguna";
 const CIRCLES = ["personas", "unidades", "demanda"];
 const POINTS = ["unidades", "centros"];
-const NUMBERS = ["ambito", "departamento", "indicador", "sector", "grupo", "sexo", "capas", "idioma", "espacio"];
-const PLACES = ["ambito", "departamento", "capas", "idioma", "espacio"];
-const PANEL = ["municipio", "ambito", "sector", "idioma", "espacio"];
+const NUMBERS = ["ambito", "departamento", "indicador", "sector", "grupo", "sexo", "capas", "idioma", "espacio", "corte"];
+const PLACES = ["ambito", "departamento", "capas", "idioma", "espacio", "corte"];
+const PANEL = ["municipio", "ambito", "sector", "idioma", "espacio", "corte"];
 
 const text = (value) => (Array.isArray(value) ? value.join(",") || NO_LAYERS : String(value ?? ""));
 

@@ -9,6 +9,7 @@ import waitress
 from playwright.sync_api import Page, sync_playwright
 
 from app import Settings, create_app, prepare
+from geodata.shelf import OpenShelf
 from geodata.snapshot import Workspace
 from geodata.store import Store
 
@@ -49,7 +50,7 @@ def demonstration(tmp_path_factory):
 @pytest.fixture(scope="session")
 def site(published, demonstration):
     stores = {Workspace.PUBLISHED: published, Workspace.DEMO: demonstration}
-    app = create_app(Settings(), stores)
+    app = create_app(Settings(), OpenShelf(stores))
     server = waitress.create_server(app.server, host="127.0.0.1", port=0, threads=6)
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()

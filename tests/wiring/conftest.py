@@ -3,25 +3,26 @@
 import pytest
 
 from app import ROOT, Settings, create_app
-from callbacks.desk import Desk, Desks
+from callbacks.desk import Desks
 from callbacks.serve import Geometry
+from geodata.shelf import OpenShelf
 from geodata.snapshot import Workspace
 from indicators.registry import INDICATORS
 
 
 @pytest.fixture(scope="session")
 def application(published):
-    return create_app(Settings(), {Workspace.PUBLISHED: published})
+    return create_app(Settings(), OpenShelf({Workspace.PUBLISHED: published}))
 
 
 @pytest.fixture(scope="session")
 def desks(published):
-    return Desks({Workspace.PUBLISHED: Desk.over(published, INDICATORS)})
+    return Desks(OpenShelf({Workspace.PUBLISHED: published}), INDICATORS)
 
 
 @pytest.fixture(scope="session")
 def desks_at_home(desks):
-    return Desks(desks.by_workspace, home="44430")
+    return Desks(desks.shelf, INDICATORS, home="44430")
 
 
 @pytest.fixture(scope="session")

@@ -76,7 +76,7 @@ def test_map_slice_of_every_scope(desks, scope):
 def test_panel(desks, code, language):
     tree, _ = panel_view.draw_panel(f"?municipio={code}&idioma={language}", desks=desks)
     words = " ".join(text_of([tree["head"], *tree["body"]]))
-    name = desks.by_workspace["publicado"].engine.name(code)
+    name = desks.desk("publicado").engine.name(code)
     assert name in words
     for banned in ("nan", "NaN", "N/A", "None", "Traceback"):
         assert banned not in words.split(), banned

@@ -1,0 +1,62 @@
+"""Where the snapshots stand, so that a request can have the one that it names."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from geodata.errors import DataUnavailableError
+from geodata.snapshot import SNAPSHOT_ID, Workspace, current_folder, verify
+from geodata.store import Store
+
+
+class Shelf(Protocol):
+    """What serves snapshots by workspace and id."""
+
+    def current(self, workspace: Workspace) -> str:
+        """Id of the snapshot served now; empty where nothing is prepared."""
+
+    def open(self, workspace: Workspace, snapshot_id: str) -> Store:
+        """One snapshot.
+
+        Raises:
+            DataUnavailableError: it does not exist, or a file of it is missing or altered.
+        """
+
+
+@dataclass(frozen=True, slots=True)
+class FileShelf:
+    """Snapshots in the folder of workspaces ``root``. What is published meanwhile is seen."""
+
+    root: Path
+
+    def current(self, workspace: Workspace) -> str:
+        """Id that ``CURRENT`` names; empty where there is none."""
+        try:
+            return current_folder(self.root, workspace).name
+        except DataUnavailableError:
+            return ""
+
+    def open(self, workspace: Workspace, snapshot_id: str) -> Store:
+        """Open and check one snapshot."""
+        folder = self.root / workspace / snapshot_id
+        if not SNAPSHOT_ID.fullmatch(snapshot_id) or not folder.is_dir():
+            raise DataUnavailableError(f"No existe el corte {snapshot_id[:12]} en {workspace}.")
+        return Store(folder, verify(folder))
+
+
+@dataclass(frozen=True, slots=True)
+class OpenShelf:
+    """Stores that are already open, one per workspace."""
+
+    stores: Mapping[Workspace, Store]
+
+    def current(self, workspace: Workspace) -> str:
+        """Id of the store of ``workspace``."""
+        return self.stores[workspace].snapshot_id if workspace in self.stores else ""
+
+    def open(self, workspace: Workspace, snapshot_id: str) -> Store:
+        """The store of ``workspace``, if it has that id."""
+        if self.current(workspace) != snapshot_id:
+            raise DataUnavailableError(f"No existe el corte {snapshot_id[:12]} en {workspace}.")
+        return self.stores[workspace]
