@@ -5,99 +5,75 @@ with a source, ``demostracion`` holds synthetic ones.
 """
 
 import hashlib
-import json
 import re
 import shutil
 import tempfile
-import time
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from enum import StrEnum, unique
 from pathlib import Path
-from typing import Any, Final, Self
+from typing import Final
 
 import pandas as pd
 
 from geodata.checksum import sha256_of
-from geodata.durable import sync, write_whole
+from geodata.durable import (
+    DAY_SECONDS,
+    DRAFT,
+    STAGING,
+    clear_leftovers,
+    put_in_place,
+    sync_folder,
+    write_whole,
+    writing_to,
+)
 from geodata.errors import DataUnavailableError, UserFacingError
-from geodata.tables import write_tables
+from geodata.lock import exclusive
+from geodata.tables import (
+    MANIFEST,
+    REMEDY,
+    Manifest,
+    Provenance,
+    Workspace,
+    WorkspaceMixError,
+    content_id,
+    refuse_mix,
+    verify,
+    write_tables,
+)
 
-MANIFEST: Final = "manifest.json"
+__all__ = ["MANIFEST", "Manifest", "Provenance", "Workspace", "WorkspaceMixError", "verify"]
+"""What others take from here although ``geodata.tables`` declares it."""
+
 CURRENT: Final = "CURRENT"
-FORMAT: Final = 2
-"""Raised when a snapshot of an older release can no longer be read."""
-
-STAGING: Final = ".staging-"
-LEFTOVER_AGE_SECONDS: Final = 24 * 60 * 60
-"""What a killed publisher left behind is removed after a day: by then nobody is writing it."""
-
+LEFTOVER_AGE_SECONDS: Final = DAY_SECONDS
 SNAPSHOT_ID: Final = re.compile(r"[0-9a-f]{12}")
-
-REMEDY: Final = "Ejecute `make clean-data` y luego `make run` para preparar de nuevo los datos."
-
-
-@unique
-class Workspace(StrEnum):
-    """Where figures live. Only ``DEMO`` may hold synthetic ones."""
-
-    PUBLISHED = "publicado"
-    DEMO = "demostracion"
+PREFIX: Final = re.compile(r"[0-9a-f]{6,12}")
+MOST_NAMED: Final = 5
+"""Snapshots that an error lists, newest first."""
 
 
-class WorkspaceMixError(UserFacingError):
-    """Synthetic and published figures were about to meet."""
+class SnapshotMovedError(UserFacingError):
+    """Somebody published in between.
+
+    Attributes:
+        draft: the finished snapshot that was not published; open it like any other to compare.
+    """
+
+    def __init__(self, sentence: str, draft: Path) -> None:
+        """Say ``sentence`` and remember where ``draft`` is."""
+        super().__init__(sentence)
+        self.draft = draft
 
 
 @dataclass(frozen=True, slots=True)
-class Manifest:
-    """What a snapshot says of itself.
+class Reason:
+    """Who publishes, why, and from which files of theirs."""
 
-    Attributes:
-        files: sha256 by file name.
-        rows: row count by table.
-        inputs: fingerprint of what it was made from; equal inputs need no new snapshot.
-    """
-
-    id: str
-    parent: str
-    workspace: Workspace
-    author: str
-    created: str
-    tool: str
-    inputs: str
-    files: Mapping[str, str]
-    rows: Mapping[str, int]
-
-    @classmethod
-    def read(cls, folder: Path) -> Self:
-        """Read the manifest of the snapshot in ``folder``.
-
-        Raises:
-            DataUnavailableError: it is absent, unreadable, or of another format.
-        """
-        path = folder / MANIFEST
-        try:
-            fields = _fields(path)
-            lists = {name: dict(fields[name]) for name in ("files", "rows")}
-            return cls(**(fields | lists | {"workspace": Workspace(fields["workspace"])}))
-        except (OSError, ValueError, KeyError, TypeError) as error:
-            raise DataUnavailableError(f"No se puede leer {path}. {REMEDY}") from error
-
-    def text(self) -> str:
-        """The manifest as it is written to disk."""
-        fields: dict[str, Any] = {"format": FORMAT}
-        fields |= {name: getattr(self, name) for name in self.__slots__}
-        return json.dumps(fields, ensure_ascii=False, indent=1, sort_keys=True)
-
-
-def _fields(path: Path) -> dict[str, Any]:
-    fields = dict(json.loads(path.read_text(encoding="utf-8")))
-    if fields.pop("format") != FORMAT:
-        raise ValueError("format")
-    return fields
+    note: str = ""
+    author: str = "Mirador de Frontera"
+    imports: tuple[Provenance, ...] = ()
 
 
 def fingerprint(paths: list[Path]) -> str:
@@ -126,64 +102,58 @@ def current_folder(root: Path, workspace: Workspace) -> Path:
     return root / workspace / name
 
 
-def verify(folder: Path) -> Manifest:
-    """The manifest of ``folder``, once every file is there and unchanged.
+def snapshots(home: Path) -> list[Manifest]:
+    """Every snapshot of a workspace whose manifest can be read, newest first."""
+    return sorted(_readable(home), key=lambda manifest: manifest.created, reverse=True)
+
+
+def _readable(home: Path) -> Iterator[Manifest]:
+    for folder in home.glob("*/"):
+        if SNAPSHOT_ID.fullmatch(folder.name):
+            try:
+                yield Manifest.read(folder)
+            except DataUnavailableError:
+                continue  # it cannot be opened either; ``verify`` names it
+
+
+def find(root: Path, workspace: Workspace, name: str = "") -> Path:
+    """Folder of the snapshot whose id is, or begins with, ``name``; of the current one without.
 
     Raises:
-        DataUnavailableError: names the first file that is missing or altered.
+        DataUnavailableError: none or several begin so; the sentence names those that exist.
     """
-    manifest = Manifest.read(folder)
-    if content_id(manifest.files) != manifest.id:
-        raise DataUnavailableError(f"El archivo {folder / MANIFEST} fue modificado. {REMEDY}")
-    for name, expected in manifest.files.items():
-        fault = _fault(folder / name, expected)
-        if fault:
-            raise DataUnavailableError(f"{fault} {REMEDY}")
-    return manifest
+    if not name:
+        return current_folder(root, workspace)
+    home = root / workspace
+    named = [f for f in home.glob(f"{name}*/") if SNAPSHOT_ID.fullmatch(f.name)]
+    if PREFIX.fullmatch(name) and len(named) == 1:
+        return named[0]
+    raise DataUnavailableError(_unknown(name, home, several=len(named) > 1))
 
 
-def _fault(path: Path, expected: str) -> str:
-    try:
-        sound = sha256_of(path) == expected
-    except FileNotFoundError:
-        return f"Falta el archivo de datos {path}."
-    except OSError:
-        return f"No se puede leer el archivo de datos {path}."
-    return "" if sound else f"El archivo de datos {path} está dañado o fue modificado."
+def _unknown(name: str, home: Path, *, several: bool) -> str:
+    known = snapshots(home)
+    listed = ", ".join(f"{m.id} ({m.created[:10]})" for m in known[:MOST_NAMED])
+    what = (
+        f"«{name}» nombra más de una edición o es demasiado corto"
+        if several
+        else f"No existe la edición «{name}» en el espacio «{home.name}»"
+    )
+    return (
+        f"{what}. Use al menos seis caracteres del identificador de una de estas: "
+        f"{listed or 'no hay ninguna'}."
+    )
 
 
-def content_id(files: Mapping[str, str]) -> str:
-    """Identity of a snapshot, from the sha256 of each of its files by name."""
-    listed = json.dumps(dict(files), sort_keys=True)
-    return hashlib.sha256(listed.encode()).hexdigest()[:12]
-
-
-def refuse_mix(workspace: Workspace, sources: pd.DataFrame) -> None:
-    """Raise unless every source belongs to ``workspace``.
-
-    Raises:
-        WorkspaceMixError: a synthetic source in the published workspace, or the reverse.
-    """
-    synthetic = sources["licence"].eq("sintético")
-    if workspace is Workspace.PUBLISHED and synthetic.any():
-        raise WorkspaceMixError(
-            "Las cifras de demostración son sintéticas y no pueden publicarse en el espacio "
-            "«publicado». Retire las fuentes marcadas como sintéticas."
-        )
-    if workspace is Workspace.DEMO and not synthetic.all():
-        raise WorkspaceMixError(
-            "El espacio de demostración solo admite cifras sintéticas; publique las cifras "
-            "con fuente en el espacio «publicado»."
-        )
-
-
-def publish(
+def publish(  # noqa: PLR0913 - those who only prepare default data leave the last two out
     root: Path,
     workspace: Workspace,
     tables: Mapping[str, pd.DataFrame],
     files: Mapping[str, Path],
     *,
     inputs: str,
+    parent: str | None = None,
+    reason: Reason | None = None,
 ) -> Manifest:
     """Write a snapshot and make it the current one.
 
@@ -193,94 +163,135 @@ def publish(
         tables: by name, as ``geodata.schema`` declares them.
         files: ready-made files to carry along, by name inside the snapshot.
         inputs: fingerprint of what the tables were made from.
+        parent: id of the snapshot that the tables were built upon, ``""`` for none. When another
+            one is current by now, nothing is published. Without it the last publisher wins.
+        reason: who, why and from which files.
 
     Returns:
         Its manifest. The id is a hash of the content: equal content is published once.
 
     Raises:
         WorkspaceMixError: see ``refuse_mix``.
+        SnapshotMovedError: ``parent`` is no longer the current snapshot.
+        StorageError: the disk is full or cannot be written.
+        LockError: another publisher does not finish.
     """
     refuse_mix(workspace, tables["sources"])
     home = root / workspace
-    home.mkdir(parents=True, exist_ok=True)
-    _clear_leftovers(home)
-    staging = Path(tempfile.mkdtemp(prefix=STAGING, dir=home))
-    try:
+    with writing_to(home), _staging(home) as staging:
         write_tables(staging, tables)
         for name, path in files.items():
             shutil.copyfile(path, staging / name)
-        manifest = _settle(staging, _describe(staging, workspace, tables, inputs))
+        described = _describe(staging, tables, inputs, reason or Reason())
+        sync_folder(staging)
+        with exclusive(home):
+            return _make_current(staging, described, parent)
+
+
+@contextmanager
+def _staging(home: Path) -> Iterator[Path]:
+    home.mkdir(parents=True, exist_ok=True)
+    clear_leftovers(home)
+    staging = Path(tempfile.mkdtemp(prefix=STAGING, dir=home))
+    try:
+        yield staging
     finally:
         shutil.rmtree(staging, ignore_errors=True)
-    write_whole(home / CURRENT, manifest.id)
-    return manifest
-
-
-def _clear_leftovers(home: Path) -> None:
-    oldest = time.time() - LEFTOVER_AGE_SECONDS
-    for path in (*home.glob(f"{STAGING}*"), *home.glob(f".{CURRENT}-*")):
-        with suppress(FileNotFoundError):  # another publisher is clearing too
-            if path.stat().st_mtime < oldest:
-                shutil.rmtree(path) if path.is_dir() else path.unlink()
 
 
 def _describe(
-    staging: Path, workspace: Workspace, tables: Mapping[str, pd.DataFrame], inputs: str
+    staging: Path, tables: Mapping[str, pd.DataFrame], inputs: str, reason: Reason
 ) -> Manifest:
     files = {path.name: sha256_of(path) for path in sorted(staging.iterdir())}
+    licences = tables["sources"]["licence"].value_counts().sort_index()
     return Manifest(
         id=content_id(files),
-        parent=_served(staging.parent),
-        workspace=workspace,
-        author="Mirador de Frontera",
-        created=datetime.now(UTC).isoformat(timespec="seconds"),
+        parent="",
+        workspace=Workspace(staging.parent.name),
+        author=reason.author,
+        created="",
         tool="0.1.0",
         inputs=inputs,
         files=files,
         rows={name: len(table) for name, table in tables.items()},
+        note=reason.note,
+        imports=reason.imports,
+        sources={str(licence): int(count) for licence, count in licences.items()},
     )
 
 
-def _served(home: Path) -> str:
+def _make_current(staging: Path, described: Manifest, parent: str | None) -> Manifest:
+    """What only one publisher does at a time: compare, settle, point."""
+    home = staging.parent
+    served = _served(home)
+    manifest = _following(described, served, staging)
+    write_whole(staging / MANIFEST, manifest.text())
+    staging.chmod(0o755)
+    if parent is not None and served is not None and served.id not in {parent, manifest.id}:
+        raise _moved(served, _set_aside(staging, manifest.id))
+    kept = _settle(staging, manifest)
+    write_whole(home / CURRENT, kept.id)
+    return kept
+
+
+def _served(home: Path) -> Manifest | None:
     try:
-        return current_folder(home.parent, Workspace(home.name)).name
+        return Manifest.read(current_folder(home.parent, Workspace(home.name)))
     except DataUnavailableError:
-        return ""
+        return None
+
+
+def _following(described: Manifest, served: Manifest | None, staging: Path) -> Manifest:
+    """``described`` with its place in the history: time, parent and the imports so far."""
+    created = datetime.now(UTC).isoformat(timespec="microseconds")
+    if served is None:
+        return replace(described, created=created)
+    known = set(pd.read_parquet(staging / "sources.parquet", columns=["source_id"])["source_id"])
+    before = [r for r in served.imports if not r.sources or known.intersection(r.sources)]
+    imports = _joined(before, described.imports)
+    parent = served.id if served.id != described.id else served.parent
+    return replace(described, created=created, parent=parent, imports=imports)
+
+
+def _joined(before: Sequence[Provenance], added: Sequence[Provenance]) -> tuple[Provenance, ...]:
+    return (*before, *(record for record in added if record not in before))
+
+
+def _moved(served: Manifest, draft: Path) -> SnapshotMovedError:
+    note = f", «{served.note}»" if served.note else ""
+    return SnapshotMovedError(
+        f"Otra persona publicó la edición {served.id} ({served.author}{note}) mientras usted "
+        "preparaba la suya; revise los cambios y publique de nuevo. Lo que preparó quedó en "
+        f"{draft}.",
+        draft,
+    )
+
+
+def _set_aside(staging: Path, name: str) -> Path:
+    draft = staging.with_name(f"{DRAFT}{name}")
+    put_in_place(staging, draft)
+    return draft
 
 
 def _settle(staging: Path, manifest: Manifest) -> Manifest:
     """Move a finished snapshot to its place, unless equal and sound content is already there."""
     final = staging.parent / manifest.id
-    (staging / MANIFEST).write_text(manifest.text(), encoding="utf-8")
-    for path in staging.iterdir():
-        sync(path)
-    sync(staging)
-    staging.chmod(0o755)
     try:
-        return _refreshed(final, manifest.inputs)
+        return _refreshed(final, manifest)
     except DataUnavailableError:
-        _replace(staging, final)
+        put_in_place(staging, final)
         return verify(final)
 
 
-def _replace(staging: Path, final: Path) -> None:
-    """Put ``staging`` where ``final`` is absent or damaged; another publisher may do the same."""
-    with suppress(FileNotFoundError):
-        aside = staging.with_name(f"{staging.name}-old")
-        final.rename(aside)
-        shutil.rmtree(aside, ignore_errors=True)
-    try:
-        staging.rename(final)
-    except OSError:
-        if not final.exists():
-            raise
-
-
-def _refreshed(folder: Path, inputs: str) -> Manifest:
-    """The manifest of a sound ``folder``, noting that ``inputs`` give its content too."""
+def _refreshed(folder: Path, manifest: Manifest) -> Manifest:
+    """The manifest of a sound ``folder``, noting what else gives its content."""
     kept = verify(folder)
-    if kept.inputs == inputs:
-        return kept
-    noted = replace(kept, inputs=inputs)
-    write_whole(folder / MANIFEST, noted.text())
+    noted = replace(
+        kept,
+        inputs=manifest.inputs,
+        note=kept.note or manifest.note,
+        imports=_joined(kept.imports, manifest.imports),
+    )
+    if noted != kept:
+        write_whole(folder / MANIFEST, noted.text())
     return noted

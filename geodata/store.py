@@ -10,8 +10,9 @@ from typing import Final, Self
 import pandas as pd
 import pyarrow.parquet as pq
 
+from geodata.lock import Hold
 from geodata.schema import Level
-from geodata.snapshot import Manifest, Workspace, current_folder, verify
+from geodata.snapshot import Manifest, Workspace, find, verify
 
 KEPT_ROWS: Final = 3_000_000
 """Observations held in memory at once, about 130 bytes each; the published workspace has 13,000."""
@@ -34,16 +35,25 @@ class Store:
     manifest: Manifest
     _kept: dict[str, pd.DataFrame] = field(default_factory=dict, repr=False)
     _lock: Lock = field(default_factory=Lock, repr=False)
+    _hold: Hold | None = field(default=None, repr=False)
+    """Keeps the snapshot from being collected while this process reads it."""
 
     @classmethod
-    def open(cls, root: Path, workspace: Workspace) -> Self:
-        """Open the current snapshot of ``workspace`` after checking every file.
+    def open(cls, root: Path, workspace: Workspace, snapshot_id: str = "") -> Self:
+        """Open a snapshot of ``workspace`` after checking every file.
+
+        Args:
+            root: folder of workspaces.
+            workspace: one of them.
+            snapshot_id: an id, or six or more of its first digits; the current one without it.
 
         Raises:
-            DataUnavailableError: nothing prepared, or a file is missing or altered.
+            DataUnavailableError: nothing prepared, no such snapshot, or a file is missing or
+                altered.
         """
-        folder = current_folder(root, workspace)
-        return cls(folder, verify(folder))
+        folder = find(root, workspace, snapshot_id)
+        hold = Hold(folder)
+        return cls(folder, verify(folder), _hold=hold)
 
     @property
     def snapshot_id(self) -> str:
