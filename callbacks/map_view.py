@@ -87,6 +87,9 @@ def _in_browser(app: Dash) -> None:
         Output(ids.Side.TAB_LIST, "aria-selected"),
         Output(ids.Side.TAB_PANEL, "aria-selected"),
         Output(ids.Side.TAB_PANEL, "children"),
+        Output(ids.Page.LANGUAGE_LINK, "href"),
+        Output(ids.Page.WORKSPACE, "href"),
+        Output(ids.Page.PERMALINK, "href"),
         Input(ids.Page.SELECTION, "data"),
         choice,
     )

@@ -16,6 +16,7 @@ class Page(StrEnum):
     CATALOGUE = "page-catalogue"
     LANGUAGE_LINK = "page-language-link"
     WORKSPACE = "page-workspace"
+    PERMALINK = "page-permalink"
 
 
 @unique

@@ -96,10 +96,12 @@ def header(frame: Frame) -> html.Header:
                 ]
             ),
             controls.place_search(str(frame.chosen["municipio"]), texts),
-            html.Span(
+            html.A(
                 [texts.cut_off + " ", html.B(frame.snapshot[:6])],
+                href=f"/?corte={frame.snapshot}",
+                id=ids.Page.PERMALINK,
                 className="cut-off",
-                title=frame.snapshot,
+                title=texts.permalink,
             ),
             html.A(
                 texts.workspace_published if frame.is_demo else texts.workspace_demo,
@@ -249,6 +251,7 @@ def browser_catalogue(frame: Frame) -> dict[str, Any]:
     texts = frame.texts
     return {
         "geometry": frame.geometry,
+        "snapshot": frame.snapshot,
         "defaults": dict(frame.defaults),
         "language": texts.language,
         "indicators": {

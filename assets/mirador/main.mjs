@@ -121,13 +121,24 @@ function points(answer, selection) {
   ];
 }
 
+/** The same view in the other language, in the other workspace, and fixed to its snapshot. */
+function links(selection, { defaults, language, snapshot }) {
+  const other = selection.espacio === defaults.espacio ? "demostracion" : defaults.espacio;
+  return [
+    { ...selection, idioma: language === "es" ? "en" : "es" },
+    { ...selection, espacio: other, corte: "" },
+    { ...selection, corte: snapshot },
+  ].map((next) => `/${toSearch(next, defaults)}`);
+}
+
 /** Outline of the chosen municipality, and which of list and panel is open. */
 async function focus(selection, catalogue) {
   const { byCode, names } = await (geography ??= setUpGeography(catalogue));
   const chosen = byCode.get(selection.municipio);
   const outline = collection(chosen ? [chosen] : []);
   const list = !selection.municipio || selection.panel === "lista";
-  return [outline, outline, outline, !list, list, String(list), String(!list), names.get(selection.municipio) ?? catalogue.words.no_place];
+  const tab = names.get(selection.municipio) ?? catalogue.words.no_place;
+  return [outline, outline, outline, !list, list, String(list), String(!list), tab, ...links(selection, catalogue)];
 }
 
 /** Writes the panel: its head above the chart, its sections below. */

@@ -22,6 +22,7 @@ class Catalogue:
     search: str
     search_nothing: str
     cut_off: str
+    permalink: str
     other_language: str
     other_language_label: str
     workspace: str

@@ -38,6 +38,7 @@ EN: Final = Catalogue(
     search="Search municipality",
     search_nothing="No municipality has that name. Try another part of the name, or the code.",
     cut_off="Snapshot",
+    permalink="Fixed link: this view with the figures of this snapshot, whatever comes later",
     other_language="Español",
     other_language_label="View in Spanish",
     workspace="Workspace",

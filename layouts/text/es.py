@@ -38,6 +38,7 @@ ES: Final = Catalogue(
     search="Buscar municipio",
     search_nothing="Ningún municipio se llama así. Pruebe con otra parte del nombre o el código.",
     cut_off="Corte",
+    permalink="Enlace fijo: esta vista con las cifras de este corte, aunque se publiquen otras",
     other_language="English",
     other_language_label="Ver en inglés",
     workspace="Espacio",

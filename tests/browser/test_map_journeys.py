@@ -164,3 +164,26 @@ def test_the_view_stays_when_a_filter_changes(visit):
     page.locator("#filter-periodo").select_option("2019")
     expect(page.locator("#map-legend h2")).to_contain_text("2019")
     assert page.evaluate(place) == before
+
+
+def test_switches_keep_the_view(visit):
+    page = visit.open("?indicador=poblacion")
+    page.locator("#filter-periodo").select_option("2019")
+    page.locator("#page-language-link").click()
+    visit.settle()
+    expect(page.locator("#map-legend h2")).to_contain_text("2019")
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    page.locator("#page-workspace").click()
+    visit.settle()
+    expect(page.locator(".watermark")).to_be_visible()
+    expect(page).to_have_url(
+        f"{visit.site}/?indicador=poblacion&periodo=2019&idioma=en&espacio=demostracion"
+    )
+
+
+def test_the_fixed_link_names_the_snapshot_and_opens_the_same_view(visit):
+    page = visit.open("?municipio=44430")
+    page.locator("#page-permalink").click()
+    visit.settle()
+    expect(page.locator("#side-panel-box h2")).to_have_text("Maicao")
+    assert "corte=" in page.url
