@@ -4,22 +4,19 @@ import argparse
 import logging
 import sys
 from collections.abc import Sequence
-from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any, Final
 
 import flask
 import waitress
-from dash import Dash
-from dash.development.base_component import Component
+from dash import Dash, html
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from callbacks import register_all
-from callbacks.address import chosen, notices_of
 from callbacks.desk import Desks
 from callbacks.errors import show_error
+from callbacks.pages import DATA, Pages
 from callbacks.serve import Geometry, serve_files
-from callbacks.state import Selection
 from geodata.errors import UserFacingError
 from geodata.microdata import write_batches
 from geodata.publish import (
@@ -37,8 +34,7 @@ from indicators.demo.microdata import follow_up, vacancies
 from indicators.registry import INDICATORS
 from indicators.scopes import local_territories
 from layouts.document import index_string
-from layouts.page import Frame, page
-from layouts.text import CATALOGUES, DEFAULT_LANGUAGE, LANGUAGES, catalogue
+from layouts.text import CATALOGUES, DEFAULT_LANGUAGE, LANGUAGES
 
 ROOT: Final = Path(__file__).parent
 HOST: Final = "127.0.0.1"
@@ -59,6 +55,8 @@ class Settings(BaseSettings):
     home: str = ""
     """Municipality that the map opens on, as a five-digit code."""
     threads: int = 8
+    edit: bool = False
+    """Accept imports in the browser. Only on this computer: the server listens on loopback."""
 
 
 def prepare(settings: Settings) -> None:
@@ -109,42 +107,15 @@ def create_app(settings: Settings, shelf: Shelf) -> Dash:
         update_title="",
         compress=True,
     )
-    app.layout = lambda: layout(desks, geometry.url)
+    pages = Pages(desks, geometry.url, settings.edit)
+    app.layout = pages.current
+    whole = html.Div([pages.at("/", ""), pages.at(DATA, "")])
+    app.validation_layout = whole  # type: ignore[assignment]
     register_all(app, desks)
     serve_files(app.server, geometry, desks)
     # Dash prepares its scripts on the first request; two first requests at once break each other.
     app.server.test_client().get("/")
     return app
-
-
-def layout(desks: Desks, geometry: str) -> Component:
-    """The page for the address that the browser is at, in its language and workspace."""
-    parsed = desks.parse(_address())
-    selection = parsed.selection
-    desk = desks.of(selection)
-    other = "en" if selection.idioma == "es" else "es"
-    elsewhere = Workspace.PUBLISHED if desk.store.is_demo else Workspace.DEMO
-    return page(
-        Frame(
-            texts=catalogue(selection.idioma),
-            indicators=INDICATORS,
-            territories=desk.store.territories,
-            chosen=chosen(parsed, desks),
-            defaults=asdict(Selection()),
-            geometry=geometry,
-            snapshot=desk.store.snapshot_id,
-            is_demo=desk.store.is_demo,
-            notices=notices_of(parsed, desks),
-            other_language="/" + replace(selection, idioma=other).to_url(),
-            other_workspace="/" + replace(selection, espacio=elsewhere).to_url(),
-        )
-    )
-
-
-def _address() -> str:
-    """Query of the page that asks for its layout; the browser names it in its referrer."""
-    referrer = flask.request.referrer if flask.has_request_context() else None
-    return (referrer or "").partition("?")[2]
 
 
 def create_server() -> flask.Flask:

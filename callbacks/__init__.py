@@ -2,7 +2,7 @@
 
 from dash import Dash
 
-from callbacks import address, map_view, panel_view
+from callbacks import address, data_view, map_view, panel_view
 from callbacks.desk import Desks
 
 
@@ -11,3 +11,4 @@ def register_all(app: Dash, desks: Desks) -> None:
     address.register(app, desks)
     map_view.register(app, desks)
     panel_view.register(app, desks)
+    data_view.register(app)

@@ -6,7 +6,14 @@ from pathlib import Path
 from typing import Protocol
 
 from geodata.errors import DataUnavailableError
-from geodata.snapshot import SNAPSHOT_ID, Workspace, current_folder, verify
+from geodata.snapshot import (
+    SNAPSHOT_ID,
+    Manifest,
+    Workspace,
+    current_folder,
+    snapshots,
+    verify,
+)
 from geodata.store import Store
 
 
@@ -22,6 +29,9 @@ class Shelf(Protocol):
         Raises:
             DataUnavailableError: it does not exist, or a file of it is missing or altered.
         """
+
+    def history(self, workspace: Workspace) -> list[Manifest]:
+        """Every snapshot of a workspace, the newest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +54,10 @@ class FileShelf:
             raise DataUnavailableError(f"No existe el corte {snapshot_id[:12]} en {workspace}.")
         return Store(folder, verify(folder))
 
+    def history(self, workspace: Workspace) -> list[Manifest]:
+        """Every snapshot in the folder, the newest first."""
+        return snapshots(self.root / workspace)
+
 
 @dataclass(frozen=True, slots=True)
 class OpenShelf:
@@ -60,3 +74,7 @@ class OpenShelf:
         if self.current(workspace) != snapshot_id:
             raise DataUnavailableError(f"No existe el corte {snapshot_id[:12]} en {workspace}.")
         return self.stores[workspace]
+
+    def history(self, workspace: Workspace) -> list[Manifest]:
+        """The only snapshot there is."""
+        return [self.stores[workspace].manifest] if workspace in self.stores else []

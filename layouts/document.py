@@ -42,7 +42,7 @@ INDEX: Final = (
 <link rel="icon" href="%ICON%">
 <link rel="stylesheet" href="%PREFIX%vendor/bootstrap.min.css">
 {%css%}
-<link rel="preload" href="%GEOMETRY%" as="fetch" crossorigin="anonymous">
+%PRELOAD%
 </head>
 <body>
 """
@@ -63,4 +63,5 @@ INDEX: Final = (
 
 def index_string(geometry: str) -> str:
     """The document for Dash, which starts fetching the geometry at once."""
-    return INDEX.replace("%GEOMETRY%", geometry).replace("%PREFIX%", "/").replace("%ICON%", ICON)
+    preload = f'<link rel="preload" href="{geometry}" as="fetch" crossorigin="anonymous">'
+    return INDEX.replace("%PRELOAD%", preload).replace("%PREFIX%", "/").replace("%ICON%", ICON)

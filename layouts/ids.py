@@ -70,6 +70,16 @@ class Map(StrEnum):
 
 
 @unique
+class Data(StrEnum):
+    """The view of tables, sources and imports."""
+
+    TREE = "data-tree"
+    SHOWN = "data-shown"
+    BODY = "data-body"
+    IMPORT = "data-import"
+
+
+@unique
 class Side(StrEnum):
     """The list and the panel beside the map."""
 

@@ -1,7 +1,5 @@
-"""The whole page, empty of figures; callbacks and the browser fill it."""
+"""The map view, empty of figures; callbacks and the browser fill it."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 import dash_bootstrap_components as dbc
@@ -9,36 +7,12 @@ import pandas as pd
 from dash import dcc, html
 
 from indicators.scopes import local_territories
-from indicators.spec import Indicator
 from layouts import controls, ids
 from layouts.aria import aria
+from layouts.frame import Frame, header, notices
 from layouts.map import inset_map, main_map
 from layouts.text import in_language
 from layouts.text.catalogue import Catalogue
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """What the page needs to know before any figure is read.
-
-    Attributes:
-        chosen: the selection as plain values, by field name.
-        defaults: the selection that an address without a query means.
-        geometry: address of the static geometry file.
-        notices: what had to be dropped from the link, in words.
-    """
-
-    texts: Catalogue
-    indicators: Mapping[str, Indicator]
-    territories: pd.DataFrame
-    chosen: Mapping[str, Any]
-    defaults: Mapping[str, Any]
-    geometry: str
-    snapshot: str
-    is_demo: bool
-    notices: tuple[str, ...]
-    other_language: str
-    other_workspace: str
 
 
 def page(frame: Frame) -> html.Div:
@@ -48,7 +22,7 @@ def page(frame: Frame) -> html.Div:
         [
             html.A(texts.skip_to_list, href="#" + ids.Side.LIST_BOX, className="skip-link"),
             *_memory(frame),
-            header(frame),
+            header(frame, controls.place_search(str(frame.chosen["municipio"]), texts)),
             filters(frame),
             notices(frame.notices),
             dbc.Alert(id=ids.Page.MESSAGE, is_open=False, color="warning", dismissable=True),
@@ -77,50 +51,6 @@ def _memory(frame: Frame) -> list[Any]:
         dcc.Store(id=ids.Side.PANEL_TREE),
         dcc.Store(id=ids.Side.PANEL_SHOWN),
     ]
-
-
-def header(frame: Frame) -> html.Header:
-    """Name, search, cut-off, workspace and language."""
-    texts = frame.texts
-    return html.Header(
-        [
-            html.A(
-                [html.Span(className="logo", **aria(hidden="true")), html.H1(texts.product)],
-                href="/",
-                className="brand",
-            ),
-            html.Nav(
-                [
-                    html.A(name, href=path, **aria(current="page"))
-                    for path, name in texts.nav.items()
-                ]
-            ),
-            controls.place_search(str(frame.chosen["municipio"]), texts),
-            html.A(
-                [texts.cut_off + " ", html.B(frame.snapshot[:6])],
-                href=f"/?corte={frame.snapshot}",
-                id=ids.Page.PERMALINK,
-                className="cut-off",
-                title=texts.permalink,
-            ),
-            html.A(
-                texts.workspace_published if frame.is_demo else texts.workspace_demo,
-                href=frame.other_workspace,
-                id=ids.Page.WORKSPACE,
-                className="switch",
-                title=texts.workspace,
-            ),
-            html.A(
-                texts.other_language,
-                href=frame.other_language,
-                id=ids.Page.LANGUAGE_LINK,
-                className="switch",
-                title=texts.other_language_label,
-                lang="en" if texts.language == "es" else "es",
-            ),
-        ],
-        className="top",
-    )
 
 
 def filters(frame: Frame) -> html.Form:
@@ -157,18 +87,6 @@ def filters(frame: Frame) -> html.Form:
         ],
         className="filters",
         **aria(label=texts.filters),
-    )
-
-
-def notices(sentences: tuple[str, ...]) -> dbc.Alert:
-    """What the reader must know of the link that was opened; closed when there is nothing."""
-    return dbc.Alert(
-        [html.P(sentence) for sentence in sentences],
-        id=ids.Page.NOTICES,
-        is_open=bool(sentences),
-        dismissable=True,
-        color="light",
-        className="notices",
     )
 
 

@@ -7,6 +7,7 @@ import { pieces } from "./format.mjs";
 import { labels as placeNames, setUpGeography } from "./geography.mjs";
 import { layerLegend, legend } from "./legend.mjs";
 import * as leaflet from "./map.mjs";
+import { setUpImport } from "./importing.mjs";
 import { ranking } from "./ranking.mjs";
 import { html, mount, written } from "./tree.mjs";
 
@@ -150,6 +151,13 @@ function showPanel(tree) {
   return Date.now();
 }
 
+/** Writes the tables of the data view. */
+function showData(tree) {
+  mount("data-body", written(tree));
+  setUpImport();
+  return Date.now();
+}
+
 /** Which filters the indicator knows. */
 function availability(selection, catalogue) {
   const indicator = catalogue.indicators[selection.indicador];
@@ -182,6 +190,6 @@ document.addEventListener("click", (event) => {
 });
 
 window.dash_clientside = window.dash_clientside ?? {};
-window.dash_clientside.mirador = { loadGeography, choose, addressGate, paint, circles, points, focus, availability, frame, showPanel };
+window.dash_clientside.mirador = { loadGeography, choose, addressGate, paint, circles, points, focus, availability, frame, showData, showPanel };
 window.dashExtensions = { ...window.dashExtensions, mirador: leaflet };
 window.renderer = new window.DashRenderer();

@@ -155,6 +155,27 @@ class Catalogue:
     flags: dict[str, str]
     months: tuple[str, ...]
     quarter: str
+    # data view
+    data_title: str
+    data_lead: str
+    import_title: str
+    import_closed: str
+    importing: dict[str, str]
+    snapshots_title: str
+    snapshot_id: str
+    snapshot_created: str
+    snapshot_author: str
+    snapshot_note: str
+    snapshot_rows: str
+    snapshot_import: str
+    indicators_title: str
+    axis: str
+    figures: str
+    territories: str
+    sources_title: str
+    source: str
+    licence: str
+    accessed: str
     # notices
     dropped: str
     dropped_item: str

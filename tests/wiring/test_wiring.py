@@ -26,7 +26,8 @@ def ids_in_callbacks(app):
 
 
 def test_callbacks_name_only_ids_on_the_page(application):
-    assert ids_in_callbacks(application) - set(ids_on_page(application.layout())) == set()
+    everywhere = set(ids_on_page(application.validation_layout))
+    assert ids_in_callbacks(application) - everywhere == set()
 
 
 def test_ids_are_unique(application):
@@ -191,3 +192,22 @@ def test_points_are_centres_and_units(desks):
 def test_notes_of_a_view(desks, search, note):
     notes = map_view.draw_map(search, desks=desks)["notes"]
     assert (notes == []) if note is None else (note in notes[0])
+
+
+def page_at(application, path):
+    with application.server.test_request_context("/", headers={"Referer": f"http://x{path}"}):
+        return application.layout()
+
+
+def test_data_view_lists_snapshots_indicators_and_sources(application, published):
+    shown = page_at(application, "/datos")
+    (tree,) = [part.data for part in shown._traverse() if getattr(part, "id", "") == "data-tree"]
+    words = text_of(tree)
+    assert published.snapshot_id[:6] in words
+    assert "Migrantes venezolanos por 1.000 habitantes" in words
+    assert f"Fuentes · {len(published.sources)}" in words
+
+
+def test_data_view_does_not_import_unless_the_server_allows_it(application):
+    words = " ".join(text_of(page_at(application, "/datos?idioma=en")))
+    assert "This server does not accept changes." in words

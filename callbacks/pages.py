@@ -1,0 +1,82 @@
+"""The page for the address that a browser is at, in its language and workspace."""
+
+from dataclasses import asdict, dataclass, replace
+from urllib.parse import urlsplit
+
+import flask
+from dash.development.base_component import Component
+
+from callbacks.address import chosen, notices_of
+from callbacks.desk import Desks
+from callbacks.state import Parsed, Selection
+from geodata.snapshot import Workspace
+from layouts.data_page import Record, data_page
+from layouts.frame import Frame
+from layouts.page import page
+from layouts.text import catalogue
+
+DATA = "/datos"
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """Builds the views of the application.
+
+    Attributes:
+        geometry: address of the static geometry file.
+        editing: whether this server accepts imports.
+    """
+
+    desks: Desks
+    geometry: str
+    editing: bool
+
+    def current(self) -> Component:
+        """The view that asks for its layout; the browser names its address in the referrer."""
+        referrer = flask.request.referrer if flask.has_request_context() else None
+        parts = urlsplit(referrer or "/")
+        return self.at(parts.path, parts.query)
+
+    def at(self, path: str, query: str) -> Component:
+        """The view of an address."""
+        parsed = self.desks.parse(query)
+        frame = self._frame(path, parsed)
+        if path != DATA:
+            return page(frame)
+        desk = self.desks.of(parsed.selection)
+        return data_page(frame, desk.engine, self._history(parsed), editing=self.editing)
+
+    def _frame(self, path: str, parsed: Parsed) -> Frame:
+        selection = parsed.selection
+        desk = self.desks.of(selection)
+        other = "en" if selection.idioma == "es" else "es"
+        elsewhere = Workspace.PUBLISHED if desk.store.is_demo else Workspace.DEMO
+        home = path if path == DATA else "/"
+        return Frame(
+            path=home,
+            texts=catalogue(selection.idioma),
+            indicators=self.desks.indicators,
+            territories=desk.store.territories,
+            chosen=chosen(parsed, self.desks),
+            defaults=asdict(Selection()),
+            geometry=self.geometry,
+            snapshot=desk.store.snapshot_id,
+            is_demo=desk.store.is_demo,
+            notices=notices_of(parsed, self.desks),
+            other_language=home + replace(selection, idioma=other).to_url(),
+            other_workspace=home + replace(selection, espacio=elsewhere, corte="").to_url(),
+        )
+
+    def _history(self, parsed: Parsed) -> list[Record]:
+        workspace = Workspace(parsed.selection.espacio)
+        return [
+            Record(
+                id=manifest.id,
+                created=manifest.created,
+                author=manifest.author,
+                note=manifest.note,
+                rows=manifest.rows.get("observations", 0),
+                imports=[asdict(one) for one in manifest.imports],
+            )
+            for manifest in self.desks.shelf.history(workspace)
+        ]
