@@ -37,6 +37,8 @@ class RawTable:
         header_row: row of the last header line.
         findings: what reading noticed: rows excluded as totals or titles, merged cells filled,
             hidden sheets left aside, formulas without a stored value.
+        typed: columns that a workbook or Parquet holds as numbers: their decimal sign is always
+            the point, so ``1.234`` is not ambiguous there.
     """
 
     path: Path
@@ -45,3 +47,4 @@ class RawTable:
     encoding: str = ""
     header_row: int = 1
     findings: tuple[Finding, ...] = field(default=())
+    typed: frozenset[str] = frozenset()

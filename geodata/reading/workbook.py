@@ -1,0 +1,126 @@
+"""Workbooks: looked at as an archive, scanned, and only then given to the fast reader."""
+
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+import python_calamine as calamine
+from defusedxml import DefusedXmlException  # type: ignore[import-untyped]
+from defusedxml.ElementTree import ParseError, fromstring  # type: ignore[import-untyped]
+
+from geodata.reading import refusals
+from geodata.reading.archive import inspected
+from geodata.reading.cells import text_of
+from geodata.reading.grid import Grid, Merge, Row
+from geodata.reading.kinds import Kind
+from geodata.reading.limits import LIMITS
+from geodata.reading.refusals import refuse
+from geodata.reading.scan import Scan, WorksheetListener, forbid_doctype, listen
+from geodata.reading.scan_ods import ContentListener
+
+_RELATION: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+
+
+def read_workbook(path: Path, kind: Kind, sheet: str = "") -> Grid:
+    """Rows of one sheet: the one named, else the first that is visible.
+
+    Raises:
+        UnreadableFileError: the file is hostile, broken, encrypted, or has no such sheet.
+    """
+    if kind is Kind.XLS:
+        return _grid(path, sheet, None)
+    with inspected(path) as archive:
+        forbid_doctype(archive)
+        return _grid(path, sheet, archive)
+
+
+def _grid(path: Path, wanted: str, archive: zipfile.ZipFile | None) -> Grid:
+    try:
+        with calamine.CalamineWorkbook.from_path(path) as book:
+            visible, hidden = _sheets(book)
+            name = _chosen(wanted, visible, hidden)
+            scan = _scanned(archive, name) if archive else Scan(name)
+            return _filled(book.get_sheet_by_name(name), scan, (visible, hidden))
+    except calamine.PasswordError as error:
+        raise refuse(refusals.ENCRYPTED) from error
+    except (calamine.CalamineError, DefusedXmlException, ParseError, OSError) as error:
+        raise refuse(refusals.BROKEN) from error
+
+
+def _sheets(book: calamine.CalamineWorkbook) -> tuple[list[str], list[str]]:
+    """Names of the visible worksheets and of the hidden ones."""
+    visible: list[str] = []
+    hidden: list[str] = []
+    for sheet in book.sheets_metadata:
+        if sheet.typ == calamine.SheetTypeEnum.WorkSheet:
+            shown = sheet.visible == calamine.SheetVisibleEnum.Visible
+            (visible if shown else hidden).append(sheet.name)
+    return visible, hidden
+
+
+def _chosen(wanted: str, visible: list[str], hidden: list[str]) -> str:
+    if wanted:
+        if wanted not in visible + hidden:
+            raise refuse(refusals.NO_SHEET, sheet=wanted, sheets=", ".join(visible))
+        return wanted
+    if not visible:
+        raise refuse(refusals.EMPTY)
+    return visible[0]
+
+
+def _scanned(archive: zipfile.ZipFile, name: str) -> Scan:
+    scan = Scan(name)
+    if "content.xml" in archive.namelist():
+        listen(archive, "content.xml", ContentListener(scan))
+    else:
+        listen(archive, _member(archive, name), WorksheetListener(scan))
+    return scan
+
+
+def _member(archive: zipfile.ZipFile, name: str) -> str:
+    """The member of an XLSX that holds a sheet."""
+    try:
+        book = fromstring(archive.read("xl/workbook.xml"), forbid_dtd=True)
+        links = fromstring(archive.read("xl/_rels/workbook.xml.rels"), forbid_dtd=True)
+    except KeyError as error:
+        raise refuse(refusals.BROKEN) from error
+    relations = [
+        str(element.get(_RELATION)) for element in book.iter() if element.get("name") == name
+    ]
+    targets = {str(link.get("Id")): str(link.get("Target")) for link in links}
+    if not relations or relations[0] not in targets:
+        raise refuse(refusals.BROKEN)
+    target = targets[relations[0]]
+    return target.removeprefix("/") if target.startswith("/") else f"xl/{target}"
+
+
+def _filled(sheet: calamine.CalamineSheet, scan: Scan, names: tuple[list[str], list[str]]) -> Grid:
+    bottom, right = sheet.end or (-1, -1)
+    if (bottom + 1) * (right + 1) > LIMITS.cells or right >= LIMITS.columns:
+        raise refuse(
+            refusals.TOO_MANY_CELLS, sheet=scan.sheet, limit=LIMITS.cells, cell=f"la fila {bottom}"
+        )
+    merges = sheet.merged_cell_ranges
+    found = scan.merges or [
+        Merge(top + 1, left, bottom + 1, right)
+        for (top, left), (bottom, right) in (merges or [])[: LIMITS.merges]
+    ]
+    visible, hidden = names
+    others = [name for name in visible if name != scan.sheet]
+    return Grid(
+        _rows(sheet, scan), tuple(found), tuple(scan.uncached), (scan.sheet, *others),
+        tuple(name for name in hidden if name != scan.sheet), typed=True,
+    )  # fmt: skip
+
+
+def _rows(sheet: calamine.CalamineSheet, scan: Scan) -> Iterator[Row]:
+    """Text of every row; errors of formulas, which the reader leaves empty, put back."""
+    rows_with_errors = {row for row, _ in scan.failed}
+    margin = [""] * (sheet.start or (0, 0))[1]
+    for number, values in enumerate(sheet.iter_rows(), 1):
+        cells = margin + [value if type(value) is str else text_of(value) for value in values]
+        if number in rows_with_errors:
+            for column in range(len(cells)):
+                cells[column] = scan.failed.get((number, column), cells[column])
+        yield number, cells

@@ -1,0 +1,67 @@
+"""The process that parses one file: bounded in memory, time and what it may write.
+
+Started by ``sandbox``, never by hand: ``python -m geodata.reading.worker FOLDER TASK``. It reads
+``FOLDER/tarea.json`` and leaves ``FOLDER/resultado.json`` with a table beside it or a refusal.
+"""
+
+import json
+import resource
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any, Final
+
+from geodata.errors import UserFacingError
+from geodata.reading import refusals
+from geodata.reading.limits import LIMITS
+
+TASK_FILE: Final = "tarea.json"
+RESULT_FILE: Final = "resultado.json"
+TABLE_FILE: Final = "tabla.parquet"
+
+
+def confine() -> None:
+    """Bound this process for good. No core dump: it would hold what the file holds."""
+    bounds = {
+        resource.RLIMIT_AS: LIMITS.memory_bytes,
+        resource.RLIMIT_CPU: LIMITS.cpu_seconds,
+        resource.RLIMIT_FSIZE: LIMITS.unpacked_bytes,
+        resource.RLIMIT_CORE: 0,
+    }
+    for bound, value in bounds.items():
+        resource.setrlimit(bound, (value, value))
+
+
+def run_table(folder: Path, task: Mapping[str, Any]) -> dict[str, Any]:
+    """Read a table; what it says of itself goes into the result."""
+    import pyarrow.parquet as pq  # noqa: PLC0415 - after the bounds
+
+    from geodata.reading.extract import extract  # noqa: PLC0415
+    from geodata.reading.raw import ReadOptions  # noqa: PLC0415
+
+    found = extract(Path(task["path"]), ReadOptions(**task["options"]))
+    pq.write_table(found.cells, folder / TABLE_FILE, compression="lz4")
+    return {**found.about, "findings": [asdict(item) for item in found.notebook.close()]}
+
+
+TASKS: Final[Mapping[str, Callable[[Path, Mapping[str, Any]], dict[str, Any]]]] = {
+    "table": run_table,
+}
+
+
+def work(folder: Path, task: str) -> None:
+    """Do one task; a refusal is a result too."""
+    given = json.loads((folder / TASK_FILE).read_text("utf-8"))
+    try:
+        result = TASKS[task](folder, given)
+    except UserFacingError as error:
+        result = {"refusal": str(error)}
+    except (MemoryError, RecursionError):
+        result = {"refusal": refusals.OUT_OF_MEMORY}
+    (folder / RESULT_FILE).write_text(json.dumps(result, ensure_ascii=False), "utf-8")
+
+
+if __name__ == "__main__":
+    confine()
+    work(Path(sys.argv[1]), sys.argv[2])
