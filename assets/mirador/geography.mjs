@@ -28,9 +28,18 @@ export async function setUpGeography({ geometry, countries, departments, unplace
     },
     byCode: new Map(territories.features.map((feature) => [feature.id, feature])),
     names,
+    full: fullNames(names, departments),
     places: placeOptions(names, departments),
     points: new Map(properties.map(([id, , point]) => [id, point])),
   };
+}
+
+/** Names that tell one municipality from another: with its department where two share a name. */
+export function fullNames(names, departments) {
+  const times = new Map();
+  for (const name of names.values()) times.set(name, (times.get(name) ?? 0) + 1);
+  const full = ([code, name]) => [code, times.get(name) > 1 ? `${name} (${departments[code.slice(0, 2)]})` : name];
+  return new Map([...names].map(full));
 }
 
 /** Options of the place search: accents and capitals do not matter when typing. */

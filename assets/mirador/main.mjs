@@ -76,9 +76,9 @@ async function paint(slice, selection, catalogue) {
   const { fill } = slice;
   const index = yearIndex(fill.years, selection.periodo);
   const all = entries(fill, index);
-  const words = { ...catalogue, nameOf: (code, { names }) => names[code] ?? known.names.get(code) ?? code };
+  const words = { ...catalogue, nameOf: (code, { names }) => names[code] ?? known.full.get(code) ?? code };
   leaflet.repaint({
-    slice: fill, catalogue, names: known.names, points: known.points, selected: selection.municipio,
+    slice: fill, catalogue, names: known.full, points: known.points, selected: selection.municipio,
     byCode: new Map(all.map((entry) => [entry.code, entry])), scope: new Set(slice.scope),
   });
   const answer = index < 0 ? fill.none : fill.answers[index];

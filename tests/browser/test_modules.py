@@ -135,3 +135,10 @@ def test_a_zero_draws_no_circle(run):
       points: {a: [0, 0], b: [1, 1]}, tooltip: '{place}: {value} ({year})'}"""
     drawn = run("circles", f"m.circles({layer}, '', new Map(), new Map(), 'es')")
     assert [feature["properties"]["label"] for feature in drawn] == ["B: 9 (2020)"]
+
+
+def test_two_municipalities_of_one_name_are_told_apart(run):
+    names = "new Map([['05674', 'San Vicente'], ['68689', 'San Vicente'], ['44430', 'Maicao']])"
+    departments = "{'05': 'Antioquia', '68': 'Santander', '44': 'La Guajira'}"
+    full = run("geography", f"[...m.fullNames({names}, {departments}).values()]")
+    assert full == ["San Vicente (Antioquia)", "San Vicente (Santander)", "Maicao"]
