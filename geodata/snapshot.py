@@ -125,17 +125,17 @@ def find(root: Path, workspace: Workspace, name: str = "") -> Path:
     if not name:
         return current_folder(root, workspace)
     home = root / workspace
-    named = [f for f in home.glob(f"{name}*/") if SNAPSHOT_ID.fullmatch(f.name)]
-    if PREFIX.fullmatch(name) and len(named) == 1:
+    named = [f for f in home.glob(f"{name}*/") if f.is_dir()] if PREFIX.fullmatch(name) else []
+    if len(named) == 1:
         return named[0]
-    raise DataUnavailableError(_unknown(name, home, several=len(named) > 1))
+    raise DataUnavailableError(_unknown(name, home, several=bool(named)))
 
 
 def _unknown(name: str, home: Path, *, several: bool) -> str:
     known = snapshots(home)
     listed = ", ".join(f"{m.id} ({m.created[:10]})" for m in known[:MOST_NAMED])
     what = (
-        f"«{name}» nombra más de una edición o es demasiado corto"
+        f"«{name}» nombra más de una edición"
         if several
         else f"No existe la edición «{name}» en el espacio «{home.name}»"
     )
