@@ -39,9 +39,7 @@ class Finding:
         """``Fila 10138, columna «sector», valor «Z»: no es una sección CIIU. Use una letra …``."""
         spanish = language == "es"
         words = ("Fila", "columna", "valor") if spanish else ("Row", "column", "value")
-        what, remedy = (
-            (self.what_es, self.remedy_es) if spanish else (self.what_en, self.remedy_en)
-        )
+        what, remedy = (self.what_es, self.remedy_es) if spanish else (self.what_en, self.remedy_en)
         places = [
             f"{words[0]} {self.row}" if self.row is not None else "",
             f"{words[1]} «{self.column}»" if self.column else "",
