@@ -1,6 +1,6 @@
 """What differs between two snapshots: rows added, changed cell by cell, and removed.
 
-Rows are paired by the key of their table. Where a key repeats, its rows are paired in order, so a
+Rows are paired by the key of their table. Where a key repeats, its rows are paired one by one, so a
 duplicate that comes or goes is one row added or removed.
 """
 
@@ -185,8 +185,9 @@ def _counted(number: int, one: str, many: str) -> str:
 
 def _table_changes(name: str, before: Path, after: Path) -> TableChanges:
     files = {"old": before / f"{name}.parquet", "fresh": after / f"{name}.parquet"}
-    with _engine_over(files) as engine:
-        columns = _normalised(engine, files)
+    there = {view: path for view, path in files.items() if path.exists()}
+    with _engine_over(there) as engine:
+        columns = _normalised(engine, there)
         keys = [key for key in KEYS[name] if key in columns]
         _keep_differing(engine, keys)
         return TableChanges(
@@ -210,22 +211,20 @@ def _engine_over(files: Mapping[str, Path]) -> Iterator[duckdb.DuckDBPyConnectio
 
 
 def _normalised(engine: duckdb.DuckDBPyConnection, files: Mapping[str, Path]) -> list[str]:
-    """Create a view per file, both with the same columns of the same types; return the columns."""
-    kinds = {view: _kinds(engine, path) for view, path in files.items()}
-    columns = list(dict.fromkeys(name for found in kinds.values() for name in found))
-    for view, path in files.items():
-        cells = (
-            _cell(name, kinds[view].get(name), {found.get(name) for found in kinds.values()})
-            for name in columns
-        )
-        source = engine.read_parquet(str(path))
+    """Create the views ``old`` and ``fresh`` with the same columns of the same types.
+
+    A side without file is empty. Returns the columns.
+    """
+    sources = {view: engine.read_parquet(str(path)) for view, path in files.items()}
+    if len(sources) == 1:
+        (only,) = sources.values()
+        sources = {"old": only.limit(0), "fresh": only.limit(0)} | sources
+    kinds = [dict(zip(s.columns, map(str, s.types), strict=True)) for s in sources.values()]
+    columns = list(dict.fromkeys(name for found in kinds for name in found))
+    for (view, source), own in zip(sources.items(), kinds, strict=True):
+        cells = (_cell(c, own.get(c), {found.get(c) for found in kinds}) for c in columns)
         source.project(", ".join(cells)).create_view(view)
     return columns
-
-
-def _kinds(engine: duckdb.DuckDBPyConnection, path: Path) -> dict[str, str]:
-    source = engine.read_parquet(str(path))
-    return dict(zip(source.columns, map(str, source.types), strict=True))
 
 
 def _cell(name: str, kind: str | None, kinds: set[str | None]) -> str:
