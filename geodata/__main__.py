@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from geodata import build, commands_fetch, territories
+from geodata import build, commands_fetch, commands_snapshots, territories
 from geodata.errors import UserFacingError
 
 DEFAULT_FOLDER = Path("data/geometry")
@@ -82,6 +82,7 @@ COMMANDS = (
     ),
     Command("build-geometry", "build the default boundaries", _configure_build, _run_build),
     Command("fetch", "bring a published source", commands_fetch.configure, commands_fetch.run),
+    *(Command(*entry) for entry in commands_snapshots.ENTRIES),
 )
 
 if __name__ == "__main__":
