@@ -79,6 +79,21 @@ NO_HEADER: Final = (
 NESTED: Final = (
     "La columna «{column}» del Parquet no es un valor simple. Déjela fuera o conviértala en texto."
 )
+NOT_BOUNDARIES: Final = (
+    "El archivo no es GeoPackage, GeoJSON, FlatGeobuf ni Shapefile comprimido en ZIP. "
+    "Guárdelo en uno de esos formatos."
+)
+SHAPE_PARTS: Final = (
+    "El ZIP debe traer un solo Shapefile con sus partes .shp, .shx y .dbf (y .prj). "
+    "Comprima esas partes juntas y repita."
+)
+NO_LAYER: Final = "El archivo no tiene esa capa de territorios. Capas que trae: {layers}."
+NO_CRS: Final = (
+    "El archivo no dice su sistema de coordenadas. Indique cuál es, por ejemplo EPSG:4686 "
+    "(MAGNA-SIRGAS) o EPSG:9377 (Origen-Nacional)."
+)
+TOO_MANY_FEATURES: Final = "El archivo pasa de {limit:,} elementos. Deje solo los territorios."
+TOO_MANY_VERTICES: Final = "Los contornos pasan de {limit:,} vértices. Simplifíquelos y repita."
 
 
 def refuse(sentence: str, **words: object) -> UnreadableFileError:

@@ -45,8 +45,16 @@ def run_table(folder: Path, task: Mapping[str, Any]) -> dict[str, Any]:
     return {**found.about, "findings": [asdict(item) for item in found.notebook.close()]}
 
 
+def run_boundaries(folder: Path, task: Mapping[str, Any]) -> dict[str, Any]:
+    """Read boundaries."""
+    from geodata.reading import boundaries  # noqa: PLC0415 - after the bounds
+
+    return boundaries.run_boundaries(folder, task, folder / TABLE_FILE)
+
+
 TASKS: Final[Mapping[str, Callable[[Path, Mapping[str, Any]], dict[str, Any]]]] = {
     "table": run_table,
+    "boundaries": run_boundaries,
 }
 
 
