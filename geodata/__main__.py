@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from geodata import build, commands_fetch, commands_snapshots, territories
+from geodata import build, commands_fetch, commands_import, commands_snapshots, territories
 from geodata.errors import UserFacingError
 
 DEFAULT_FOLDER = Path("data/geometry")
@@ -81,6 +81,7 @@ COMMANDS = (
         "territories", "count and check the territories", _configure_territories, _run_territories
     ),
     Command("build-geometry", "build the default boundaries", _configure_build, _run_build),
+    Command("import", commands_import.SUMMARY, commands_import.configure, commands_import.run),
     Command("fetch", "bring a published source", commands_fetch.configure, commands_fetch.run),
     *(Command(*entry) for entry in commands_snapshots.ENTRIES),
 )
