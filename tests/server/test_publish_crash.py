@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 
 from geodata import durable
+from geodata.lock import exclusive
 from geodata.snapshot import CURRENT, Workspace, current_folder, snapshots, verify
 from geodata.store import Store
 
@@ -26,6 +27,9 @@ PER_TURN = 2
 """Publishers that are killed together, each in its own moment."""
 
 MOST_BORN = 4 * KILLS
+STEPS = 80
+"""More file operations than one publisher makes; from the last ones on nobody is killed."""
+
 LONG_SECONDS = 20
 ALLOWED = re.compile(r"[0-9a-f]{12}|CURRENT|\.staging-.*|\.CURRENT-.*")
 
@@ -58,10 +62,22 @@ def put(root, edition, parent):
 
 NURSERY = """
 signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+STEPS = {"open", "os.rename", "os.remove", "os.mkdir", "os.rmdir", "os.chmod", "fcntl.flock"}
+
+def die_at(step):
+    left = [step]
+    def hook(event, arguments):
+        if event in STEPS:
+            left[0] -= 1
+            if left[0] == 0:
+                os.kill(os.getpid(), signal.SIGKILL)
+    sys.addaudithook(hook)
+
 for line in sys.stdin:
-    root, edition, parent = line.split()
+    root, edition, parent, step = line.split()
     child = os.fork()
     if not child:
+        die_at(int(step))
         put(root, int(edition), parent)
         os._exit(0)
     print(child, flush=True)
@@ -82,8 +98,9 @@ def nursery():
     process.communicate()
 
 
-def born(nursery, root, edition, parent="-"):
-    nursery.stdin.write(f"{root} {edition} {parent}\n")
+def born(nursery, root, edition, parent="-", step=0):
+    """A publisher, which kills itself just before the file operation number ``step``."""
+    nursery.stdin.write(f"{root} {edition} {parent} {step}\n")
     nursery.stdin.flush()
     return int(nursery.stdout.readline())
 
@@ -96,12 +113,17 @@ def is_alive(number):
     return True
 
 
-def buried(number):
-    """Wait until the process ``number`` is no more."""
+def until(happened):
+    """Wait for it, but not for ever."""
     deadline = time.monotonic() + LONG_SECONDS
-    while is_alive(number):
+    while not happened():
         assert time.monotonic() < deadline
         time.sleep(0.001)
+
+
+def buried(number):
+    """Wait until the process ``number`` is no more."""
+    until(lambda: not is_alive(number))
 
 
 def edition_served(root):
@@ -158,13 +180,18 @@ def test_a_hundred_publishers_killed_at_random_lose_and_mix_nothing(
         killed += kill_at([chance.uniform(0, usual_seconds) for _ in numbers], numbers)
         served = edition_served(tmp_path)
         assert served in {old, *editions}
-        whole = [path for path in home.glob("*/") if not path.name.startswith(".")]
-        assert {verify(path).id for path in whole} == {path.name for path in whole}
-        assert all(ALLOWED.fullmatch(path.name) for path in home.iterdir())
+        assert_whole(home)
         outcomes.append(served == old)
         old = served
     assert {True, False} == set(outcomes), "kills fell all before or all after the moment"
     assert_leftovers_go(nursery, tmp_path, newest + 1)
+
+
+def assert_whole(home):
+    """Every snapshot is sound, current or not, and the rest are leftovers."""
+    whole = [path for path in home.glob("*/") if not path.name.startswith(".")]
+    assert {verify(path).id for path in whole} == {path.name for path in whole}
+    assert all(ALLOWED.fullmatch(path.name) for path in home.iterdir())
 
 
 def assert_leftovers_go(nursery, root, edition):
@@ -177,6 +204,21 @@ def assert_leftovers_go(nursery, root, edition):
     buried(born(nursery, root, edition))
     assert edition_served(root) == edition
     assert {p.name for p in home.iterdir()} == {CURRENT, *(m.id for m in snapshots(home))}
+
+
+def test_a_publisher_killed_before_each_of_its_file_operations_loses_nothing(nursery, tmp_path):
+    """Before one certain operation the old edition is served, and from it on the new one."""
+    buried(born(nursery, tmp_path, 0))
+    moved = []
+    for step in range(1, STEPS + 1):
+        old = edition_served(tmp_path)
+        buried(born(nursery, tmp_path, step, step=step))
+        served = edition_served(tmp_path)
+        assert served in {old, step}
+        moved.append(served == step)
+        assert_whole(tmp_path / PUBLISHED)
+    assert moved == sorted(moved)
+    assert {True, False} == set(moved)
 
 
 def test_a_killed_publisher_lets_go_of_its_lock(nursery, usual_seconds, tmp_path):
@@ -220,9 +262,12 @@ def test_of_two_publishers_upon_one_snapshot_one_wins_and_the_other_keeps_its_wo
     buried(born(nursery, tmp_path, 0))
     parent = current_folder(tmp_path, PUBLISHED).name
     both = [run(SAYING, tmp_path, edition, parent) for edition in (1, 2)]
-    for process in both:
-        assert process.stdout.readline() == "ready\n"
-    said = talk(both)
+    with exclusive(tmp_path / PUBLISHED):
+        let_go(both)
+        until(lambda: len(list((tmp_path / PUBLISHED).glob(".staging-*/sources.parquet"))) == 2)
+        time.sleep(0.3)
+        assert current_folder(tmp_path, PUBLISHED).name == parent, "they take turns"
+    said = [process.communicate() for process in both]
     statuses = [process.returncode for process in both]
     assert sorted(statuses) == [0, 1]
     winner = statuses.index(0)
@@ -234,12 +279,13 @@ def test_of_two_publishers_upon_one_snapshot_one_wins_and_the_other_keeps_its_wo
     assert set(kept.observations("a")["value"]) == {2.0 - winner}
 
 
-def talk(processes):
-    """Let all of them go at once and collect what they say."""
+def let_go(processes):
+    """Let all of them go at once, when the last is ready."""
+    for process in processes:
+        assert process.stdout.readline() == "ready\n"
     for process in processes:
         process.stdin.write("\n")
         process.stdin.flush()
-    return [process.communicate() for process in processes]
 
 
 @pytest.mark.parametrize("size", [0, 10, 300, 1000, 2000])
@@ -248,7 +294,8 @@ def test_a_full_disk_leaves_the_old_snapshot_and_is_named(nursery, tmp_path, siz
     buried(born(nursery, tmp_path, 0))
     before = sorted(path.name for path in (tmp_path / PUBLISHED).iterdir())
     process = run(SAYING, tmp_path, 1, "-", size)
-    ((_, said),) = talk([process])
+    let_go([process])
+    _, said = process.communicate()
     assert process.returncode == 1
     assert said.startswith("StorageError: La edición nueva no cabe en el disco de ")
     assert f"{tmp_path / PUBLISHED} (montado en /" in said
@@ -265,7 +312,8 @@ def test_a_folder_that_cannot_be_written_is_named(nursery, tmp_path):
         target = tmp_path
         target.chmod(0o500)
     process = run(SAYING, target, 1, "-")
-    ((_, said),) = talk([process])
+    let_go([process])
+    _, said = process.communicate()
     tmp_path.chmod(0o700)
     assert process.returncode == 1
     assert said.startswith(f"StorageError: No se puede guardar la edición en {target / PUBLISHED}")
