@@ -7,18 +7,15 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from geodata.reading.cells import serial_date
+from geodata.reading.grid import Grid
+from geodata.reading.header import Header
 from geodata.reading.notes import Notebook, note
 from geodata.reading.scan import ERRORS_ES
 from geodata.reading.words import plain
 
 _DATE_HEADER: Final = re.compile(r"\b(fecha|date|dia)\b")
 _SERIAL: Final = r"^[2-6]\d{4}(\.0*)?$"
-_SEPARATED: Final = r"^\s*-?\d{1,3}([.,]\d{3})+\s*$|^\s*-?[\d.]*\d,\d+\s*$"
-"""Texts that a workbook cannot have made out of a number: it writes no comma, and no thousands."""
-
 _FAILURES: Final = tuple(error for error in ERRORS_ES.values() if error != "#N/D")
-
-_PLAIN: Final = r"^-?\d+(\.\d+)?$"
 
 
 def mend_dates(cells: pa.Table, row_column: str, notebook: Notebook) -> pa.Table:
@@ -40,20 +37,20 @@ def mend_dates(cells: pa.Table, row_column: str, notebook: Notebook) -> pa.Table
     return cells
 
 
-def typed_columns(cells: pa.Table, row_column: str, notebook: Notebook) -> list[str]:
+def typed_columns(grid: Grid, header: Header, excluded: set[int], notebook: Notebook) -> list[str]:
     """Columns of a workbook whose numbers were numbers, so that their decimal sign is the point.
 
     A text with separators among them is an error of its cell: nobody can tell what it means.
     """
-    typed = []
-    for name in cells.column_names:
-        if name == row_column or not pc.any(pc.match_substring_regex(cells[name], _PLAIN)).as_py():
-            continue
-        separated = pc.match_substring_regex(cells[name], _SEPARATED)
-        for hit in cells.filter(separated).select([name, row_column]).to_pylist():
-            notebook.add(note("numero_como_texto", hit[row_column], name, hit[name]))
-        typed.append(name)
-    return typed
+    if grid.typing is None:
+        return []
+    names = dict(enumerate(header.names))
+    last = grid.typing.last_number
+    typed = {place for place, row in last.items() if row > header.last and place in names}
+    for row, place, text in grid.typing.separated:
+        if place in typed and row > header.last and row not in excluded:
+            notebook.add(note("numero_como_texto", row, names[place], text))
+    return [names[place] for place in sorted(typed)]
 
 
 def failed_cells(cells: pa.Table, row_column: str, notebook: Notebook) -> None:

@@ -73,15 +73,15 @@ def _from_grid(grid: Grid, options: ReadOptions, notebook: Notebook) -> Extract:
     notebook.extend(header.findings)
     if grid.hidden:
         notebook.add(note("hojas_ocultas", sheets=", ".join(grid.hidden)))
-    body = Body(header, grid.merges, notebook, typed=grid.typed)
+    body = Body(header, grid.merges, notebook, typed=grid.typing is not None)
     below = (row for row in chain(head, rows) if row[0] > header.last)
     cells = _table(body.rows(below), header)
     notebook.extend(_uncached(grid, header, body.excluded))
     cells = _without_empty(cells, header, notebook)
     cells = mend_dates(cells, ROW_COLUMN, notebook)
-    if grid.typed:
+    if grid.typing is not None:
         failed_cells(cells, ROW_COLUMN, notebook)
-    typed = typed_columns(cells, ROW_COLUMN, notebook) if grid.typed else []
+    typed = typed_columns(grid, header, body.excluded, notebook)
     return Extract(cells, _about(grid, header, typed), notebook)
 
 

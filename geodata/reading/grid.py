@@ -25,6 +25,19 @@ class Merge:
         return f"{letters(self.left)}{self.top}:{letters(self.right)}{self.bottom}"
 
 
+@dataclass(slots=True)
+class Typing:
+    """Which cells of a workbook are numbers; filled while its rows are read.
+
+    Attributes:
+        last_number: by column, the last row with a number.
+        separated: row, column and text of the texts that look like a number with separators.
+    """
+
+    last_number: dict[int, int] = field(default_factory=dict)
+    separated: list[tuple[int, int, str]] = field(default_factory=list)
+
+
 @dataclass(frozen=True, slots=True)
 class Grid:
     """The sheet, or the text, that holds the table.
@@ -32,7 +45,7 @@ class Grid:
     Attributes:
         rows: blank ones included or not, in order; read once.
         uncached: cells (row from 1, column from 0) of formulas without a stored result.
-        typed: cells are what a workbook says, so all rows have one width and a number is a number.
+        typing: of a workbook, whose rows all have one width; ``None`` for a text.
     """
 
     rows: Iterable[Row]
@@ -41,7 +54,7 @@ class Grid:
     sheets: tuple[str, ...] = ()
     hidden: tuple[str, ...] = ()
     encoding: str = ""
-    typed: bool = field(default=False)
+    typing: Typing | None = None
 
 
 def letters(column: int) -> str:

@@ -19,6 +19,8 @@ HEAD_ROWS: Final = 60
 GROUPS: Final = 2
 """A row above the header with fewer filled cells is a title."""
 
+TITLE_HEADER_DATA: Final = 3
+
 FULL_SHARE: Final = 0.6
 """A header fills at least this part of the cells that the commonest rows fill."""
 
@@ -75,7 +77,17 @@ def _guessed(rows: Sequence[Row]) -> int:
     counts = Counter(fills)
     usual = max(counts, key=lambda fill: (counts[fill] if fill > 1 else 0, fill))
     enough = max(math.ceil(FULL_SHARE * usual), min(usual, 2))
-    return next(place for place, fill in enumerate(fills) if fill >= enough)
+    first = next(place for place, fill in enumerate(fills) if fill >= enough)
+    return first + _is_title(rows[first : first + 3], usual)
+
+
+def _is_title(rows: Sequence[Row], usual: int) -> bool:
+    """Whether the first of three rows is a title of some cells: a header and data follow it."""
+    if len(rows) < TITLE_HEADER_DATA or _groups(rows[0], rows[1], ()):
+        return False
+    title, header, data = (cells for _, cells in rows)
+    fuller = _filled(title) < usual <= _filled(header)
+    return fuller and not any(map(is_data, header)) and any(map(is_data, data))
 
 
 def _filled(cells: Sequence[str]) -> int:

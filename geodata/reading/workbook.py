@@ -1,7 +1,8 @@
 """Workbooks: looked at as an archive, scanned, and only then given to the fast reader."""
 
+import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -12,7 +13,7 @@ from defusedxml.ElementTree import ParseError, fromstring  # type: ignore[import
 from geodata.reading import refusals
 from geodata.reading.archive import inspected
 from geodata.reading.cells import text_of
-from geodata.reading.grid import Grid, Merge, Row
+from geodata.reading.grid import Grid, Merge, Row, Typing
 from geodata.reading.kinds import Kind
 from geodata.reading.limits import LIMITS
 from geodata.reading.refusals import refuse
@@ -20,6 +21,10 @@ from geodata.reading.scan import Scan, WorksheetListener, forbid_doctype, listen
 from geodata.reading.scan_ods import ContentListener
 
 _RELATION: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+
+_DIGITS: Final = frozenset("-0123456789")
+_SEPARATED: Final = re.compile(r"-?\d{1,3}([.,]\d{3})+ *|-?[\d.]*\d,\d+ *")
+"""Texts that may be a number: the sheet itself would not write them as text if they were."""
 
 
 def read_workbook(path: Path, kind: Kind, sheet: str = "") -> Grid:
@@ -106,15 +111,16 @@ def _filled(sheet: calamine.CalamineSheet, scan: Scan, names: tuple[list[str], l
         Merge(top + 1, left, bottom + 1, right)
         for (top, left), (bottom, right) in (merges or [])[: LIMITS.merges]
     ]
+    typing = Typing()
     visible, hidden = names
     others = [name for name in visible if name != scan.sheet]
     return Grid(
-        _rows(sheet, scan), tuple(found), tuple(scan.uncached), (scan.sheet, *others),
-        tuple(name for name in hidden if name != scan.sheet), typed=True,
+        _rows(sheet, scan, typing), tuple(found), tuple(scan.uncached), (scan.sheet, *others),
+        tuple(name for name in hidden if name != scan.sheet), typing=typing,
     )  # fmt: skip
 
 
-def _rows(sheet: calamine.CalamineSheet, scan: Scan) -> Iterator[Row]:
+def _rows(sheet: calamine.CalamineSheet, scan: Scan, typing: Typing) -> Iterator[Row]:
     """Text of every row; errors of formulas, which the reader leaves empty, put back."""
     rows_with_errors = {row for row, _ in scan.failed}
     margin = [""] * (sheet.start or (0, 0))[1]
@@ -123,4 +129,13 @@ def _rows(sheet: calamine.CalamineSheet, scan: Scan) -> Iterator[Row]:
         if number in rows_with_errors:
             for column in range(len(cells)):
                 cells[column] = scan.failed.get((number, column), cells[column])
+        _note_types(values, number, len(margin), typing)
         yield number, cells
+
+
+def _note_types(values: Sequence[object], number: int, shift: int, typing: Typing) -> None:
+    for place, value in enumerate(values, shift):
+        if type(value) is float or type(value) is int:
+            typing.last_number[place] = number
+        elif value and type(value) is str and value[0] in _DIGITS and _SEPARATED.fullmatch(value):
+            typing.separated.append((number, place, value))
