@@ -15,9 +15,12 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from callbacks import register_all
 from callbacks.desk import Desks
 from callbacks.errors import show_error
+from callbacks.importing import Importing
+from callbacks.importing import register as register_imports
 from callbacks.pages import DATA, Pages
 from callbacks.serve import Geometry, serve_files
 from geodata.errors import UserFacingError
+from geodata.jobs import Jobs
 from geodata.microdata import write_batches
 from geodata.publish import (
     demo_inputs,
@@ -113,6 +116,9 @@ def create_app(settings: Settings, shelf: Shelf) -> Dash:
     app.validation_layout = whole  # type: ignore[assignment]
     register_all(app, desks)
     serve_files(app.server, geometry, desks)
+    if settings.edit:
+        importing = Importing(Jobs(settings.var), Workspace.PUBLISHED, INDICATORS)
+        register_imports(app.server, importing)
     # Dash prepares its scripts on the first request; two first requests at once break each other.
     app.server.test_client().get("/")
     return app

@@ -1,6 +1,7 @@
 """The page for the address that a browser is at, in its language and workspace."""
 
 from dataclasses import asdict, dataclass, replace
+from typing import Any
 from urllib.parse import urlsplit
 
 import flask
@@ -8,6 +9,7 @@ from dash.development.base_component import Component
 
 from callbacks.address import chosen, notices_of
 from callbacks.desk import Desks
+from callbacks.importing import setup
 from callbacks.state import Parsed, Selection
 from geodata.snapshot import Workspace
 from layouts.data_page import Record, data_page
@@ -44,7 +46,7 @@ class Pages:
         if path != DATA:
             return page(frame)
         desk = self.desks.of(parsed.selection)
-        return data_page(frame, desk.engine, self._history(parsed), editing=self.editing)
+        return data_page(frame, desk.engine, self._history(parsed), self._importing(frame))
 
     def _frame(self, path: str, parsed: Parsed) -> Frame:
         selection = parsed.selection
@@ -66,6 +68,10 @@ class Pages:
             other_language=home + replace(selection, idioma=other).to_url(),
             other_workspace=home + replace(selection, espacio=elsewhere, corte="").to_url(),
         )
+
+    def _importing(self, frame: Frame) -> dict[str, Any] | None:
+        """Imports go to published figures only: the demonstration is made, never imported."""
+        return setup(frame.texts) if self.editing and not frame.is_demo else None
 
     def _history(self, parsed: Parsed) -> list[Record]:
         workspace = Workspace(parsed.selection.espacio)

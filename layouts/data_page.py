@@ -30,9 +30,19 @@ class Record:
 
 
 def data_page(
-    frame: Frame, engine: Engine, history: Sequence[Record], *, editing: bool
+    frame: Frame,
+    engine: Engine,
+    history: Sequence[Record],
+    importing: Mapping[str, Any] | None,
 ) -> html.Div:
-    """Snapshots, indicators and sources; importing where the server allows it."""
+    """Snapshots, indicators and sources; importing where the server allows it.
+
+    Args:
+        frame: what every view shares.
+        engine: the snapshot.
+        history: snapshots of the workspace, the newest first.
+        importing: what the steps of an import need in the browser; ``None`` where it is closed.
+    """
     texts = frame.texts
     tree = [
         snapshots_section(history, frame),
@@ -41,7 +51,7 @@ def data_page(
     ]
     return html.Div(
         [
-            dcc.Store(id=ids.Data.TREE, data=tree),
+            dcc.Store(id=ids.Data.TREE, data={"tree": tree, "importing": importing}),
             dcc.Store(id=ids.Data.SHOWN),
             header(frame),
             notices(frame.notices),
@@ -50,7 +60,7 @@ def data_page(
                 [
                     html.H2(texts.data_title),
                     html.P(texts.data_lead, className="lead"),
-                    import_section(texts, editing=editing),
+                    import_section(texts, editing=importing is not None),
                     html.Div(id=ids.Data.BODY),
                 ],
                 className="reading",

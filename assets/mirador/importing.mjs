@@ -120,10 +120,12 @@ function findings(steps, { findings: found, counts }) {
   };
   const parts = [...list("error", words.errors), ...list("aviso", words.warnings)];
   if (!parts.length) return [html("P", {}, words.no_findings)];
-  return [...parts, html("P", {}, html("A", { href: `/importar/${steps.job}/hallazgos.csv?idioma=${language}` }, words.download))];
+  const link = (form, text) => html("A", { href: `/importar/${steps.job}/hallazgos.${form}` }, text);
+  return [...parts, html("P", { className: "downloads" }, link("csv", words.download), " · ", link("xlsx", words.marked))];
 }
 
-function changes(steps, { changes: what }) {
+function changes(steps, { changes: what, counts: { error } }) {
+  if (error) return [];
   const { words, language } = steps.setup;
   const counts = ["added", "changed", "removed"].filter((key) => what[key]).map((key) => `${number(what[key], 0, language)} ${words[key]}`);
   const rows = what.samples.map((cells) => html("Tr", {}, ...cells.map((cell) => html("Td", {}, cell))));

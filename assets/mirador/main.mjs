@@ -152,9 +152,9 @@ function showPanel(tree) {
 }
 
 /** Writes the tables of the data view. */
-function showData(tree) {
+function showData({ tree, importing }) {
   mount("data-body", written(tree));
-  setUpImport();
+  setUpImport(importing);
   return Date.now();
 }
 

@@ -10,6 +10,7 @@ from typing import Final
 import pandas as pd
 
 from geodata.imports.catalogue import Catalogue
+from geodata.schema import TOTAL
 from geodata.store import Store
 
 PERCENT: Final = "percent"
@@ -19,11 +20,16 @@ PROJECTED: Final = frozenset({"poblacion", "poblacion_cabecera", "poblacion_rura
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Unit of an indicator and the values that it can take, both ends included."""
+    """Unit of an indicator and the values that it can take, both ends included.
+
+    Attributes:
+        group: population of a file that does not name one, because the indicator has only one.
+    """
 
     unit: str
     low: float = 0.0
     high: float = inf
+    group: str = TOTAL
 
 
 @dataclass(frozen=True)
@@ -60,10 +66,9 @@ def context_of(store: Store, today: date, indicators: Mapping[str, Limits] = NO_
         indicators: limits of the registry. Keys that the snapshot already holds are accepted too,
             with the limits of their unit: 0 to 100 for percentages, 0 or more for the rest.
     """
-    table = pd.read_parquet(
-        store.folder / "observations.parquet", columns=["indicator", "unit"]
-    ).drop_duplicates("indicator")
-    held = dict(zip(table["indicator"], map(_by_unit, table["unit"]), strict=True))
+    columns = ["indicator", "unit", "population_group"]
+    table = pd.read_parquet(store.folder / "observations.parquet", columns=columns)
+    held = {str(key): _held(rows) for key, rows in table.drop_duplicates().groupby("indicator")}
     return Context(
         territories=store.territories.reset_index(drop=True),
         indicators=MappingProxyType(held | dict(indicators)),
@@ -72,5 +77,8 @@ def context_of(store: Store, today: date, indicators: Mapping[str, Limits] = NO_
     )
 
 
-def _by_unit(unit: str) -> Limits:
-    return Limits(unit, high=100.0 if unit == PERCENT else inf)
+def _held(rows: pd.DataFrame) -> Limits:
+    """Limits of an indicator by its unit; its group where all its figures speak of one."""
+    unit, groups = str(rows["unit"].iloc[0]), rows["population_group"].unique()
+    high = 100.0 if unit == PERCENT else inf
+    return Limits(unit, high=high, group=str(groups[0]) if len(groups) == 1 else TOTAL)

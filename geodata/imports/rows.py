@@ -10,11 +10,12 @@ from geodata.imports.context import Context
 from geodata.imports.encode import Encoded
 from geodata.imports.kinds import Kind
 from geodata.imports.shape import Shaped
-from geodata.schema import TABLES, Column, Quality
+from geodata.schema import TABLES, TOTAL, Column, Quality
 
 NUMBERS: Final = ("number", "whole")
 PLACES: Final = "places"
 OBSERVATIONS: Final = "observations"
+GROUP: Final = "population_group"
 
 
 def rows_of(shaped: Shaped, encoded: Encoded, kind: Kind, context: Context) -> pd.DataFrame:
@@ -25,7 +26,10 @@ def rows_of(shaped: Shaped, encoded: Encoded, kind: Kind, context: Context) -> p
     table = pd.DataFrame({c.name: cells.of_column(c) for c in TABLES[kind.table]})
     if kind.table == PLACES:
         return _seated(table, context.territories)
-    return _measured(table, encoded, context) if kind.table == OBSERVATIONS else table
+    if kind.table != OBSERVATIONS:
+        return table
+    named = table if GROUP in shaped.cells else _grouped(table, context)
+    return _measured(named, encoded, context)
 
 
 class _Cells:
@@ -78,6 +82,12 @@ def _seated(table: pd.DataFrame, territories: pd.DataFrame) -> pd.DataFrame:
         lat=table["lat"].fillna(seat.map(seats["lat"])),
         precision=precision.mask(without, "seat"),
     )
+
+
+def _grouped(table: pd.DataFrame, context: Context) -> pd.DataFrame:
+    """Figures whose file names no population: that of their indicator."""
+    groups = {key: limits.group for key, limits in context.indicators.items()}
+    return table.assign(population_group=table["indicator"].map(groups).fillna(TOTAL))
 
 
 def _measured(table: pd.DataFrame, encoded: Encoded, context: Context) -> pd.DataFrame:

@@ -291,6 +291,8 @@ EN: Final = Catalogue(
     importing={
         "kind": "What the file holds",
         "file": "File",
+        "encoding": "Encoding",
+        "decimal": "Numbers",
         "template": "Download template",
         "read": "Read the file",
         "reading": "Reading the file…",
@@ -305,6 +307,7 @@ EN: Final = Catalogue(
         "warnings": "Warnings: review and accept them",
         "no_findings": "There are no errors or warnings.",
         "download": "Download all findings (CSV)",
+        "marked": "The file with its cells marked (XLSX)",
         "changes": "What would change",
         "no_changes": "Nothing would change: the figures are already there.",
         "added": "new",

@@ -289,6 +289,8 @@ ES: Final = Catalogue(
     importing={
         "kind": "Qué contiene el archivo",
         "file": "Archivo",
+        "encoding": "Codificación",
+        "decimal": "Números",
         "template": "Descargar plantilla",
         "read": "Leer el archivo",
         "reading": "Leyendo el archivo…",
@@ -303,6 +305,7 @@ ES: Final = Catalogue(
         "warnings": "Avisos: revíselos y acéptelos",
         "no_findings": "No hay errores ni avisos.",
         "download": "Descargar todos los hallazgos (CSV)",
+        "marked": "El archivo con las celdas marcadas (XLSX)",
         "changes": "Qué cambiaría",
         "no_changes": "Nada cambiaría: las cifras ya están.",
         "added": "nuevas",

@@ -202,7 +202,7 @@ def page_at(application, path):
 def test_data_view_lists_snapshots_indicators_and_sources(application, published):
     shown = page_at(application, "/datos")
     (tree,) = [part.data for part in shown._traverse() if getattr(part, "id", "") == "data-tree"]
-    words = text_of(tree)
+    words = text_of(tree["tree"])
     assert published.snapshot_id[:6] in words
     assert "Migrantes venezolanos por 1.000 habitantes" in words
     assert f"Fuentes · {len(published.sources)}" in words

@@ -1,0 +1,177 @@
+"""The process of one import: ``python -m geodata.import_worker read|publish FOLDER``.
+
+It works in the folder of its job and talks through files, so that the server can end it at any
+moment: see ``geodata.jobs``.
+"""
+
+import json
+import logging
+import math
+import sys
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Final
+
+from geodata.durable import write_whole
+from geodata.errors import UserFacingError
+from geodata.findings import Finding, Severity
+from geodata.imports.context import Limits, context_of
+from geodata.imports.fields import Field
+from geodata.imports.pipeline import ImportOptions, Staged, preview, publish_staged, stage_table
+from geodata.imports.preview import ADDED, CHANGED, REMOVED, Preview
+from geodata.imports.templates import findings_csv, marked_workbook
+from geodata.reading.raw import ReadOptions
+from geodata.reading.table import read_table
+from geodata.snapshot import Reason, Workspace
+from geodata.store import Store
+
+log = logging.getLogger(__name__)
+
+CHECKED_PER_SECOND: Final = 250_000
+"""Rows judged in a second on two cores, measured; only to say how long it may take."""
+SENT_FINDINGS: Final = 200
+SENT_CHANGES: Final = 20
+SHOWN_COLUMNS: Final = ("indicator", "name", "territory_code", "period", "sector")
+MARKED_ROWS: Final = 100_000
+"""Rows that a spreadsheet with marked cells may have."""
+UNEXPECTED: Final = "Algo falló al leer el archivo. El detalle quedó en el registro del servidor."
+
+
+def main(arguments: list[str]) -> int:
+    """Read or publish; what happened is in the folder, whatever it was."""
+    action, home = arguments[0], Path(arguments[1])
+    try:
+        staged, store = _stage(home)
+        if action == "publish":
+            _say(home, "published", {"snapshot": _publish(home, staged, store)})
+        else:
+            _write_findings(home, staged)
+            _say(home, "report", report(staged, preview(staged, store)))
+    except UserFacingError as error:
+        _say(home, "error", {"error": str(error)})
+    except Exception:
+        log.exception("Import failed")
+        _say(home, "error", {"error": UNEXPECTED})
+    return 0
+
+
+def _stage(home: Path) -> tuple[Staged, Store]:
+    asked = json.loads((home / "request.json").read_text(encoding="utf-8"))
+    store = Store.open(Path(asked["root"]), Workspace(asked["workspace"]))
+    options = ImportOptions(
+        read=ReadOptions(asked["encoding"], asked["sheet"], asked["decimal"]),
+        mapping={column: name or "-" for column, name in asked["map"].items()},
+    )
+    raw = read_table(_named(home, asked["name"]), options.read)
+    _progress(home, len(raw.cells))
+    limits = {key: Limits(*limit) for key, limit in asked["limits"].items()}
+    context = context_of(store, datetime.now(UTC).date(), limits)
+    staged = stage_table(raw, asked["kind"], options, context)
+    return replace(staged, file=asked["name"]), store
+
+
+def _named(home: Path, name: str) -> Path:
+    """The file under the ending that its owner gave it: readers choose by it."""
+    suffix = Path(name).suffix.lower()[:9]
+    path = home / f"archivo{suffix if suffix[1:].isalnum() else ''}"
+    if not path.exists():
+        (home / "archivo").rename(path)
+    return path
+
+
+def _write_findings(home: Path, staged: Staged) -> None:
+    """Every finding for download; the marked spreadsheet only where it can be opened."""
+    if not staged.counts["errors"] + staged.counts["warnings"]:
+        return
+    (home / "hallazgos.csv").write_bytes(findings_csv(staged))
+    if staged.read_rows <= MARKED_ROWS:
+        (home / "hallazgos.xlsx").write_bytes(marked_workbook(staged))
+
+
+def _progress(home: Path, rows: int) -> None:
+    _say(home, "progress", {"rows": rows, "seconds": round(rows / CHECKED_PER_SECOND)})
+
+
+def _publish(home: Path, staged: Staged, store: Store) -> str:
+    given = json.loads((home / "reason.json").read_text(encoding="utf-8"))
+    asked = json.loads((home / "request.json").read_text(encoding="utf-8"))
+    reason = Reason(given["note"], given["author"])
+    root, accept = Path(asked["root"]), bool(given["accept"])
+    return publish_staged(root, store, staged, reason, accept_warnings=accept).id
+
+
+def report(staged: Staged, changes: Preview) -> dict[str, Any]:
+    """What the browser shows of a file that has been read."""
+    counts = staged.counts
+    return {
+        "rows": counts["read"],
+        "counts": {
+            str(Severity.ERROR): counts["errors"],
+            str(Severity.WARNING): counts["warnings"],
+        },
+        "columns": _columns(staged),
+        "fields": [{"name": f.name, "title": _title(f)} for f in staged.kind.fields],
+        "findings": [_finding(found) for found in _first(staged)],
+        "changes": _changes(changes),
+    }
+
+
+def _title(entry: Field) -> str:
+    """How an office would head the column."""
+    return entry.headers[0] if entry.headers else entry.name
+
+
+def _columns(staged: Staged) -> list[dict[str, str]]:
+    known = {column: name for name, column in staged.columns.items()}
+    headers = [*known, *staged.unused]
+    return [{"header": header, "field": known.get(header, "")} for header in headers]
+
+
+def _first(staged: Staged) -> list[Finding]:
+    """The first findings of each severity: errors must not hide the warnings."""
+    found = staged.findings
+    errors = [f for f in found if f.severity is Severity.ERROR]
+    warnings = [f for f in found if f.severity is Severity.WARNING]
+    return [*errors[:SENT_FINDINGS], *warnings[:SENT_FINDINGS]]
+
+
+def _finding(found: Finding) -> dict[str, str]:
+    return {
+        "severity": str(found.severity),
+        "sentence_es": found.sentence("es"),
+        "sentence_en": found.sentence("en"),
+    }
+
+
+def _changes(changes: Preview) -> dict[str, Any]:
+    counts: Mapping[str, int] = changes.counts
+    kept = [
+        c
+        for c in ("indicator", "name", "territory_code", "period", "sector")
+        if c in changes.changes
+    ]
+    rows = changes.changes.head(SENT_CHANGES)
+    return {
+        **{name: counts.get(name, 0) for name in (ADDED, CHANGED, REMOVED)},
+        "competing": changes.competing,
+        "territories": list(changes.territories),
+        "samples": [
+            [*(str(row[name]) for name in kept), _word(row["before"]), "→", _word(row["after"])]
+            for _, row in rows.iterrows()
+        ],
+    }
+
+
+def _word(value: object) -> str:
+    missing = value is None or (isinstance(value, float) and math.isnan(value))
+    return "" if missing else str(value)
+
+
+def _say(home: Path, name: str, content: Mapping[str, Any]) -> None:
+    write_whole(home / f"{name}.json", json.dumps(dict(content), ensure_ascii=False))
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
