@@ -142,7 +142,7 @@ def column_numbers(texts: pd.Series, decimal: str = "") -> Numbers:
     values[rest] = cells[rest].map(figures).astype("float64")
     states = pd.Series("", index=texts.index, dtype="str")
     words = {text: str(found) for text, found in read.items() if isinstance(found, NotNumber)}
-    states[rest] = cells[rest].map(words).fillna("").astype("str")
+    states[rest] = cells[rest].map({text: words.get(text, "") for text in read}).astype("str")
     return Numbers(values, states, mark)
 
 

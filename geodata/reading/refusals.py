@@ -57,8 +57,8 @@ LONG_LINE: Final = (
     "de línea. Expórtelo de nuevo."
 )
 BAD_QUOTES: Final = (
-    "La fila {row} abre o cierra mal las comillas, así que no se sabe dónde acaban sus celdas. "
-    "Corríjala y repita."
+    "La fila {row} abre o cierra mal las comillas, o tiene una celda larguísima, así que no se "
+    "sabe dónde acaban sus celdas. Corríjala y repita."
 )
 BOMB: Final = (
     "El archivo comprimido se expande demasiado y no se abre. Guárdelo de nuevo con el programa "

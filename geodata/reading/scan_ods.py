@@ -1,6 +1,6 @@
 """The content of an ODS as plain XML: repeated cells are counted before they are unrolled."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from geodata.reading.grid import Merge
@@ -9,11 +9,14 @@ from geodata.reading.scan import Scan
 
 @dataclass(slots=True)
 class ContentListener:
-    """Cells of one table of ODS. A cell holds something if it has a type of value."""
+    """Cells of every table of ODS. A cell holds something if it has a type of value.
 
-    scan: Scan
+    The fast reader unrolls all the tables when it opens the file, so all are measured.
+    """
+
+    scans: dict[str, Scan] = field(default_factory=dict)
+    scan: Scan = field(default_factory=lambda: Scan(""))
     parser: Any = None
-    inside: bool = False
     row: int = 0
     rows: int = 0
     column: int = 0
@@ -22,10 +25,9 @@ class ContentListener:
         """An element opens."""
         tag = name.rpartition(":")[2]
         if tag == "table":
-            self.inside = attributes.get("table:name", "") == self.scan.sheet
+            self.scan = Scan(attributes.get("table:name", ""))
+            self.scans[self.scan.sheet] = self.scan
             self.row = self.rows = 0
-        elif not self.inside:
-            return
         elif tag == "table-row":
             self.row += self.rows
             self.rows, self.column = _whole(attributes, "table:number-rows-repeated"), 0
@@ -33,9 +35,7 @@ class ContentListener:
             self._cell(attributes)
 
     def end(self, name: str) -> None:
-        """A table closes."""
-        if name == "table:table":
-            self.inside = False
+        """Nothing to do: a table ends where the next begins."""
 
     def _cell(self, attributes: dict[str, str]) -> None:
         repeated = _whole(attributes, "table:number-columns-repeated")

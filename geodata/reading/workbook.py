@@ -2,7 +2,7 @@
 
 import re
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -34,18 +34,27 @@ def read_workbook(path: Path, kind: Kind, sheet: str = "") -> Grid:
         UnreadableFileError: the file is hostile, broken, encrypted, or has no such sheet.
     """
     if kind is Kind.XLS:
-        return _grid(path, sheet, None)
+        return _grid(path, sheet, Scan)
     with inspected(path) as archive:
         forbid_doctype(archive)
-        return _grid(path, sheet, archive)
+        return _grid(path, sheet, _scanner(archive, kind))
 
 
-def _grid(path: Path, wanted: str, archive: zipfile.ZipFile | None) -> Grid:
+def _scanner(archive: zipfile.ZipFile, kind: Kind) -> Callable[[str], Scan]:
+    """What scans a sheet by name. Those of ODS are scanned now, before anything opens it."""
+    if kind is Kind.ODS:
+        content = ContentListener()
+        listen(archive, "content.xml", content)
+        return lambda name: content.scans.get(name, Scan(name))
+    return lambda name: _scanned(archive, name)
+
+
+def _grid(path: Path, wanted: str, scan_of: Callable[[str], Scan]) -> Grid:
     try:
         with calamine.CalamineWorkbook.from_path(path) as book:
             visible, hidden = _sheets(book)
             name = _chosen(wanted, visible, hidden)
-            scan = _scanned(archive, name) if archive else Scan(name)
+            scan = scan_of(name)
             return _filled(book.get_sheet_by_name(name), scan, (visible, hidden))
     except calamine.PasswordError as error:
         raise refuse(refusals.ENCRYPTED) from error
@@ -76,10 +85,7 @@ def _chosen(wanted: str, visible: list[str], hidden: list[str]) -> str:
 
 def _scanned(archive: zipfile.ZipFile, name: str) -> Scan:
     scan = Scan(name)
-    if "content.xml" in archive.namelist():
-        listen(archive, "content.xml", ContentListener(scan))
-    else:
-        listen(archive, _member(archive, name), WorksheetListener(scan))
+    listen(archive, _member(archive, name), WorksheetListener(scan))
     return scan
 
 

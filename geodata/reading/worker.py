@@ -20,6 +20,9 @@ TASK_FILE: Final = "tarea.json"
 RESULT_FILE: Final = "resultado.json"
 TABLE_FILE: Final = "tabla.parquet"
 
+_LAST_SECONDS: Final = 2
+"""Between the signal that says "too long" and the one that cannot be told from a lack of memory."""
+
 
 def confine() -> None:
     """Bound this process for good. No core dump: it would hold what the file holds."""
@@ -30,7 +33,8 @@ def confine() -> None:
         resource.RLIMIT_CORE: 0,
     }
     for bound, value in bounds.items():
-        resource.setrlimit(bound, (value, value))
+        spare = _LAST_SECONDS if bound == resource.RLIMIT_CPU else 0
+        resource.setrlimit(bound, (value, value + spare))
 
 
 def run_table(folder: Path, task: Mapping[str, Any]) -> dict[str, Any]:

@@ -5,7 +5,7 @@ A finding is written ``(rule, row, column, value)``; a table is the row number a
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pyarrow as pa
@@ -22,7 +22,7 @@ class Case:
     columns: list[str]
     rows: dict[int, list[str]]
     findings: list[tuple] = ()
-    options: ReadOptions = ReadOptions()
+    options: ReadOptions = field(default_factory=ReadOptions)
     encoding: str = ""
 
 
@@ -83,14 +83,16 @@ TEXTS = [
          {5: CUCUTA, 6: IPIALES},
          [("fila_de_titulo", 1, "", "Proyecciones de población"),
           ("fila_de_titulo", 3, "", "Corte")], encoding="utf-8"),
-    Case("two rows of header", utf8("codigo,municipio,2024,,2025,\n,,Hombres,Mujeres,Hombres,Mujeres\n"
-                                    "54001,Cúcuta,1,2,3,4\n"),
+    Case("two rows of header",
+         utf8("codigo,municipio,2024,,2025,\n,,Hombres,Mujeres,Hombres,Mujeres\n"
+              "54001,Cúcuta,1,2,3,4\n"),
          ["codigo", "municipio", "2024 · Hombres", "2024 · Mujeres", "2025 · Hombres",
           "2025 · Mujeres"], {3: ["54001", "Cúcuta", "1", "2", "3", "4"]},
          [("encabezado_unido", 2, "", "")], encoding="utf-8"),
     Case("header row said", utf8("a,b,c\n" + HEAD + LINES), PLAIN, {3: CUCUTA, 4: IPIALES},
          [("fila_de_titulo", 1, "", "a")], ReadOptions(header_row=2), "utf-8"),
-    Case("totals", utf8(HEAD + LINES + ",TOTAL NACIONAL,30\nTotal general,,30\n00,Total Nariño,20\n"),
+    Case("totals",
+         utf8(HEAD + LINES + ",TOTAL NACIONAL,30\nTotal general,,30\n00,Total Nariño,20\n"),
          PLAIN, BOTH,
          [("fila_de_total", 4, "", "TOTAL NACIONAL"), ("fila_de_total", 5, "", "Total general"),
           ("fila_de_total", 6, "", "Total Nariño")], encoding="utf-8"),
@@ -100,7 +102,8 @@ TEXTS = [
     Case("source and notes below",
          utf8(HEAD + LINES + "\nFuente: DANE, GEIH 2024\nNota: cifras provisionales\nActualizado el"
               " 3 de mayo\n"), PLAIN, BOTH,
-         [("nota_al_pie", 5, "", "Fuente: DANE"), ("nota_al_pie", 6, "", "Nota: cifras provisionales"),
+         [("nota_al_pie", 5, "", "Fuente: DANE"),
+          ("nota_al_pie", 6, "", "Nota: cifras provisionales"),
           ("nota_al_pie", 7, "", "Actualizado el 3 de mayo")], encoding="utf-8"),
     Case("serial dates in text", utf8("codigo,fecha de corte\n54001,45838\n52356,2025-07-01\n"),
          ["codigo", "fecha de corte"], {2: ["54001", "2025-06-30"], 3: ["52356", "2025-07-01"]},
@@ -124,10 +127,10 @@ def numbers(sheet, _):
 def dates(sheet, workbook):
     day = workbook.add_format({"num_format": "yyyy-mm-dd"})
     sheet.write_row(0, 0, ["fecha", "cumple"])
-    sheet.write_datetime(1, 0, dt.datetime(2025, 7, 1), day)
-    sheet.write_boolean(1, 1, True)
+    sheet.write_datetime(1, 0, dt.date(2025, 7, 1), day)
+    sheet.write_boolean(1, 1, 1)
     sheet.write_number(2, 0, 45838)
-    sheet.write_boolean(2, 1, False)
+    sheet.write_boolean(2, 1, 0)
 
 
 def formulas(sheet, _):
@@ -252,7 +255,8 @@ WORKBOOKS = [
     Case("a total without result", book(total_formula), ["municipio", "valor"],
          {2: ["Cúcuta", "10"]}, [("fila_de_total", 3, "", "Total")]),
     Case("ODS formula without result",
-         ods(["codigo", "valor"], ["54001", 5], ["52356", '<table:table-cell table:formula="of:=1"/>']),
+         ods(["codigo", "valor"], ["54001", 5],
+             ["52356", '<table:table-cell table:formula="of:=1"/>']),
          ["codigo", "valor"], {2: ["54001", "5"], 3: ["52356", ""]},
          [("formula_sin_valor", 3, "valor", "")]),
     Case("everything at once", book(everything), ["departamento", *SEX],
