@@ -15,7 +15,16 @@ from geodata.imports.kinds import Kind
 from geodata.imports.rules import Rule
 from geodata.imports.shape import Shaped
 
-MEMORY: Final = "256MB"
+MEMORY: Final = "128MB"
+LOCK: Final = """
+SET disabled_optimizers = 'join_order,build_side_probe_side';
+SET preserve_insertion_order = false;
+SET enable_external_access = false;
+SET lock_configuration = true;
+"""
+"""A query reads no file and changes no setting. Joins are made as they are written: the planner
+does not know which table is the large one, and would keep a million rows instead of a few words."""
+
 PLACES: Final = ("territory_code", "name", "level", "west", "south", "east", "north")
 INDICATOR: Final = "indicator"
 NOTE: Final = "note"
@@ -32,7 +41,7 @@ def locked() -> duckdb.DuckDBPyConnection:
             "autoload_known_extensions": False,
         },
     )
-    connection.execute("SET enable_external_access=false; SET lock_configuration=true")
+    connection.execute(LOCK)
     return connection
 
 
@@ -51,6 +60,7 @@ def check(shaped: Shaped, encoded: Encoded, kind: Kind, context: Context) -> pd.
 
 def _register(connection: duckdb.DuckDBPyConnection, encoded: Encoded, context: Context) -> None:
     connection.register("staged", encoded.cells)
+    connection.register("repeated", encoded.repeated())
     for name in encoded.words:
         connection.register(f"w_{name}", encoded.table_of(name))
     places = context.territories.reindex(columns=list(PLACES))
@@ -142,6 +152,6 @@ def _duplicates(*, with_note: bool) -> str:
         f"SELECT s.n, {note} AS note, min(s.n) OVER same AS first, "
         f"arg_min({note}, s.n) OVER same AS first_note "
         "FROM staged s "
-        "WHERE s.cell IN (SELECT cell FROM staged GROUP BY cell HAVING count(*) > 1) "
+        "SEMI JOIN repeated r ON s.cell = r.cell "
         "WINDOW same AS (PARTITION BY s.cell)) WHERE n <> first"
     )

@@ -162,8 +162,9 @@ UNITS: Final = (
     *_WHERE,
     replace(SECTOR, example="G"),
     _STATUS,
-    *_PLACE_REST,
+    *(field for field in _PLACE_REST if field.name != "address"),
 )  # fmt: skip
+"""Without an address: a productive unit is often somebody's home."""
 
 _PROGRAMME: Final = needed(text("programme", "programa", "proyecto", meaning="Programa.",
                                 example="Banco Amable 2.0"))  # fmt: skip

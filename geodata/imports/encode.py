@@ -57,6 +57,12 @@ class Encoded:
         """Where the source hides the number."""
         return pd.Series(self.cells[f"{name}_is"].to_numpy() == HIDDEN)
 
+    def repeated(self) -> pa.Table:
+        """The values of ``cell`` that several rows have."""
+        ordered = np.sort(self.cells["cell"].to_numpy())
+        twice = ordered[1:][ordered[1:] == ordered[:-1]]
+        return pa.table({"cell": np.unique(twice)})
+
     def table_of(self, name: str) -> pa.Table:
         """The words of a field as the rules see them."""
         words = self.words[name]
@@ -83,11 +89,11 @@ def encode(shaped: Shaped, kind: Kind, context: Context, decimal: str = "") -> E
     words: dict[str, tuple[Word, ...]] = {}
     texts: dict[str, tuple[str, ...]] = {}
     columns: dict[str, pa.Array] = {"n": pa.array(np.arange(len(shaped.cells), dtype=np.int32))}
-    here = [field for field in kind.fields if field.name in shaped.cells]
-    found = {field.name: _text(shaped, field, context) for field in here}
-    mark = decimal or decimal_mark([found[field.name] for field in here if field.is_number])
-    for field in here:
-        text = found[field.name]
+    mark = decimal or decimal_mark(
+        [_text(shaped, f, context) for f in kind.fields if f.is_number and f.name in shaped.cells]
+    )
+    for field in (entry for entry in kind.fields if entry.name in shaped.cells):
+        text = _text(shaped, field, context)
         if field.is_plain:
             columns |= _plain_columns(field, text, mark)
             continue
@@ -145,12 +151,14 @@ def _named(cells: pd.Series, context: Context) -> bool:
 def _cell(
     columns: Mapping[str, pa.Array], words: Mapping[str, tuple[Word, ...]], kind: Kind
 ) -> Codes:
-    """One number per row, equal where every column of the key is equal."""
+    """One number per row, equal where every column of the key is equal; records never are."""
     size = len(columns["n"])
+    if kind.single:
+        return np.arange(size, dtype=np.int64)
     key = np.zeros(size, dtype=np.int64)
     span = 1
     for name in kind.key:
-        if name not in columns or kind.single:
+        if name not in columns:
             continue
         codes = _meanings(columns[name], words.get(name))
         width = int(codes.max(initial=0)) + 1

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Final
 
 import pandas as pd
+import pyarrow as pa
 
 from geodata.checksum import sha256_of
 from geodata.errors import UserFacingError
@@ -16,6 +17,7 @@ from geodata.imports.adapters import adapted
 from geodata.imports.checking import check
 from geodata.imports.context import Context
 from geodata.imports.encode import encode
+from geodata.imports.fields import Field, Nature
 from geodata.imports.kinds import KINDS, Kind
 from geodata.imports.listing import Listing, finding
 from geodata.imports.merge import merged
@@ -34,8 +36,8 @@ NOTHING: Final = pd.DataFrame()
 PUBLIC: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType({"centros": ("address", "name")})
 """Fields that are public for a kind and would be personal for a person."""
 
-CODES: Final = ("territory_code", "id", "source_id", "sector", "person")
-"""Fields whose cells may look like documents; ``person`` has a rule of its own."""
+CODES: Final = ("id", "source_id", "person")
+"""Free text that may look like documents; ``person`` has a rule of its own."""
 
 
 class NotPublishableError(UserFacingError):
@@ -129,10 +131,12 @@ def stage(path: Path, kind: str, options: ImportOptions, context: Context) -> St
 def stage_table(raw: RawTable, kind: str, options: ImportOptions, context: Context) -> Staged:
     """Judge a table that has been read already, see ``stage``."""
     chosen = kind_of(kind)
+    pa.default_memory_pool().release_unused()
     layout, cells = adapted(raw.cells, chosen, options.mapping)
     columns = recognise((str(c) for c in cells.columns), chosen, options.mapping)
     shaped = with_constants(shape(cells, chosen, columns, context.indicators), options.constants)
     encoded = encode(shaped, chosen, context, _decimal(raw, shaped, chosen, options))
+    pa.default_memory_pool().release_unused()
     listing = Listing(check(shaped, encoded, chosen, context), shaped, chosen)
     notices = (*raw.findings, *_personal(raw, shaped, chosen), *_notices(shaped, chosen))
     sound = not listing.count(Severity.ERROR) and all(
@@ -176,10 +180,23 @@ def _decimal(raw: RawTable, shaped: Shaped, kind: Kind, options: ImportOptions) 
 
 
 def _personal(raw: RawTable, shaped: Shaped, kind: Kind) -> tuple[Finding, ...]:
-    """Columns of personal data, other than what is public of a centre."""
-    public = [shaped.headers[name] for name in PUBLIC.get(kind.name, ()) if name in shaped.headers]
+    """Columns of personal data, other than what is public of a centre.
+
+    Every header is looked at. Cells are, where they are free text or no field at all: those of the
+    other columns have to be words or numbers that the rules know.
+    """
+    public = {shaped.headers.get(name, "") for name in PUBLIC.get(kind.name, ())}
+    columns = [str(name) for name in raw.cells.columns if name not in public]
+    known = {shaped.headers[f.name] for f in kind.fields if _judged(f, shaped)} | {*shaped.melted}
+    free = [name for name in columns if name not in known]
     codes = [shaped.headers[name] for name in CODES if name in shaped.headers]
-    return personal_findings(raw.cells, public, codes)
+    headers = raw.cells[[name for name in columns if name in known]].head(0)
+    return (*personal_findings(headers), *personal_findings(raw.cells[free], codes=codes))
+
+
+def _judged(entry: Field, shaped: Shaped) -> bool:
+    free = entry.nature in (Nature.TEXT, Nature.PERSON)
+    return entry.name in shaped.headers and not free
 
 
 def _notices(shaped: Shaped, kind: Kind) -> Iterator[Finding]:

@@ -98,12 +98,15 @@ CELL_RULES: Final = (
 )  # fmt: skip
 
 _TERRITORY: Final = (
-    "JOIN w_territory_code t ON s.territory_code = t.code "
-    "JOIN territories p ON p.territory_code = t.value"
+    "JOIN (SELECT t.code, t.mend, p.* FROM w_territory_code t JOIN territories p "
+    "ON p.territory_code = t.value) p ON s.territory_code = p.code"
 )
 _INDICATOR: Final = (
-    "JOIN w_indicator i ON s.indicator = i.code JOIN limits l ON l.indicator = i.value"
+    "JOIN (SELECT i.code, l.* FROM w_indicator i JOIN limits l ON l.indicator = i.value) l "
+    "ON s.indicator = l.code"
 )
+"""The small tables are joined first, so that the large one is only read past."""
+
 _BOUNDS: Final = f"staged s {_INDICATOR}"
 _PERIOD: Final = "split_part(w.value, '/', 1)"
 _FUTURE: Final = f"w.value <> '' AND {_PERIOD} > left('{{today}}', length({_PERIOD}))"
@@ -115,7 +118,7 @@ ROW_RULES: Final = (
          fields=("territory_code", "indicator"), tables=f"staged s {_TERRITORY}",
          detail="p.level"),
     Rule("nombre_no_corresponde", WARNING,
-         "t.mend <> 'name' AND m.text <> '' AND strip_accents(lower(p.name)) <> "
+         "p.mend <> 'name' AND m.text <> '' AND strip_accents(lower(p.name)) <> "
          "strip_accents(lower(m.text)) AND NOT starts_with(strip_accents(lower(p.name)), "
          "strip_accents(lower(m.text)))",
          fields=("territory_name", "territory_code"),

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, Final
@@ -19,6 +20,7 @@ BOM: Final = "\N{ZERO WIDTH NO-BREAK SPACE}"
 """Tells spreadsheets that a CSV is UTF-8."""
 
 FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r")
+NEGATIVE: Final = re.compile(r"-\d+(?:[.,]\d+)*")
 SAFE_WORKBOOK: Final = {
     "in_memory": True,
     "strings_to_formulas": False,
@@ -37,8 +39,12 @@ FORMATS: Final = ("csv", "xlsx")
 
 
 def neutral(text: str) -> str:
-    """``text`` as a spreadsheet shows it, never as one that it would compute."""
-    return f"'{text}" if text.startswith(FORMULA_STARTS) else text
+    """``text`` as a spreadsheet shows it, never as one that it would compute.
+
+    A negative number computes nothing and stays a number.
+    """
+    harmful = text.startswith(FORMULA_STARTS) and not NEGATIVE.fullmatch(text)
+    return f"'{text}" if harmful else text
 
 
 def template(kind: Kind, form: str) -> bytes:
