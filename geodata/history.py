@@ -8,6 +8,7 @@ from geodata.durable import clear_leftovers, take_away, write_whole, writing_to
 from geodata.errors import DataUnavailableError, UserFacingError
 from geodata.lock import exclusive, is_held
 from geodata.snapshot import (
+    CHOSEN,
     CURRENT,
     SNAPSHOT_ID,
     Manifest,
@@ -68,6 +69,7 @@ def rollback(root: Path, workspace: Workspace, snapshot_id: str) -> Manifest:
     folder = find(root, workspace, snapshot_id or "?")
     with writing_to(home), exclusive(home):
         manifest = verify(folder)
+        write_whole(home / CHOSEN, manifest.id)
         write_whole(home / CURRENT, manifest.id)
     return manifest
 

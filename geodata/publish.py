@@ -9,7 +9,7 @@ import pandas as pd
 
 from geodata.errors import DataUnavailableError
 from geodata.schema import Level
-from geodata.snapshot import Manifest, Workspace, current_folder, fingerprint, publish
+from geodata.snapshot import CHOSEN, Manifest, Workspace, current_folder, fingerprint, publish
 from geodata.sources import published
 from geodata.validate import problems
 
@@ -86,7 +86,9 @@ def _kept(root: Path, workspace: Workspace, inputs: str) -> Manifest | None:
         manifest = Manifest.read(current_folder(root, workspace))
     except DataUnavailableError:
         return None
-    return manifest if manifest.inputs == inputs else None
+    chosen = root / workspace / CHOSEN
+    by_hand = chosen.exists() and chosen.read_text(encoding="utf-8").strip() == manifest.id
+    return manifest if manifest.inputs == inputs or by_hand else None
 
 
 def published_tables(data: Path) -> dict[str, pd.DataFrame]:

@@ -6,14 +6,7 @@ from pathlib import Path
 from typing import Protocol
 
 from geodata.errors import DataUnavailableError
-from geodata.snapshot import (
-    SNAPSHOT_ID,
-    Manifest,
-    Workspace,
-    current_folder,
-    snapshots,
-    verify,
-)
+from geodata.snapshot import Manifest, Workspace, current_folder, snapshots
 from geodata.store import Store
 
 
@@ -48,11 +41,8 @@ class FileShelf:
             return ""
 
     def open(self, workspace: Workspace, snapshot_id: str) -> Store:
-        """Open and check one snapshot."""
-        folder = self.root / workspace / snapshot_id
-        if not SNAPSHOT_ID.fullmatch(snapshot_id) or not folder.is_dir():
-            raise DataUnavailableError(f"No existe el corte {snapshot_id[:12]} en {workspace}.")
-        return Store(folder, verify(folder))
+        """Open and check one snapshot, and hold it: it is not collected while it is read."""
+        return Store.open(self.root, workspace, snapshot_id)
 
     def history(self, workspace: Workspace) -> list[Manifest]:
         """Every snapshot in the folder, the newest first."""

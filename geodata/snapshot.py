@@ -47,6 +47,9 @@ __all__ = ["MANIFEST", "Manifest", "Provenance", "Workspace", "WorkspaceMixError
 """What others take from here although ``geodata.tables`` declares it."""
 
 CURRENT: Final = "CURRENT"
+CHOSEN: Final = "CHOSEN"
+"""Names the snapshot that a person went back to: preparing the defaults again leaves it served."""
+
 LEFTOVER_AGE_SECONDS: Final = DAY_SECONDS
 SNAPSHOT_ID: Final = re.compile(r"[0-9a-f]{12}")
 PREFIX: Final = re.compile(r"[0-9a-f]{6,12}")

@@ -85,9 +85,28 @@ async function paint(slice, selection, catalogue) {
   mount("map-answer",
     pieces(answer).map((piece, i) => (i % 2 ? html("B", {}, piece) : piece)),
     slice.notes.map((note) => html("Span", { className: "view-note" }, note)));
-  mount("map-legend", legend(fill, all, index, selection.municipio, words));
-  mount("side-list", ranking(fill, all, index, selection.municipio, words));
-  return [years(fill, catalogue), collection(placeNames(slice, selection.municipio, known))];
+  afterPainting(() => {
+    mount("map-legend", legend(fill, all, index, selection.municipio, words));
+    mount("side-list", ranking(fill, all, index, selection.municipio, words));
+  });
+  const namesKey = `${slice.scopeKey} ${selection.municipio}`;
+  return [years(fill, catalogue), unchanged("names", namesKey) ? keep() : collection(placeNames(slice, selection.municipio, known))];
+}
+
+/** Colours first: the long parts are written once the map has been painted, and only the newest. */
+function afterPainting(write) {
+  const turn = (afterPainting.turn = (afterPainting.turn ?? 0) + 1);
+  requestAnimationFrame(() => setTimeout(() => turn === afterPainting.turn && write()));
+}
+
+const lastKeys = new Map();
+
+/** Whether a part of the page was last drawn from the same things: then it is left alone. */
+function unchanged(part, ...from) {
+  const last = lastKeys.get(part);
+  if (last?.every((thing, i) => thing === from[i])) return true;
+  lastKeys.set(part, from);
+  return false;
 }
 
 let yearsOf = "";
@@ -102,19 +121,27 @@ function years(fill, { words }) {
 
 /** Circles of the layers that are on. Where units come as points, they have no circles too. */
 async function circles(slice, selection, catalogue) {
-  if (!slice) return Array(4).fill(keep());
+  if (!slice || unchanged("circles", slice, `${selection.capas} ${selection.periodo}`)) return Array(4).fill(keep());
   const { names, points: at } = await (geography ??= setUpGeography(catalogue));
-  const on = (key) => selection.capas.includes(key) && slice.layers[key] && !(key === "unidades" && slice.unitsArePoints);
-  const drawn = (key) => collection(on(key) ? circlesOf(slice.layers[key], selection.periodo, names, at, catalogue.language) : []);
+  const on = (name) => selection.capas.includes(name) && slice.layers[name] && !(name === "unidades" && slice.unitsArePoints);
   const index = yearIndex(slice.fill.years, selection.periodo);
-  const principal = slice.fill.count && index >= 0 ? circlesAt(slice.fill, index, names, at, catalogue.language) : [];
   mount("map-legend-layers", layerLegend(slice, selection.capas));
-  return [collection(principal), drawn("personas"), drawn("demanda"), drawn("unidades")];
+  const drawn = {
+    principal: slice.fill.count && index >= 0 ? circlesAt(slice.fill, index, names, at, catalogue.language) : [],
+    ...Object.fromEntries(["personas", "demanda", "unidades"].map((name) => [name, on(name) ? circlesOf(slice.layers[name], selection.periodo, names, at, catalogue.language) : []])),
+  };
+  return Object.entries(drawn).map(([name, features]) => (!features.length && unchanged(`no ${name}`, "none") ? keep() : shownCircles(name, features)));
+}
+
+function shownCircles(name, features) {
+  if (features.length) lastKeys.delete(`no ${name}`);
+  return collection(features);
 }
 
 /** Centres, and the productive units of the chosen sector. */
 function points(answer, selection) {
-  if (!answer) return [keep(), keep()];
+  const on = ["unidades", "centros"].filter((name) => selection.capas.includes(name));
+  if (!answer || unchanged("points", answer, `${on} ${selection.sector}`)) return [keep(), keep()];
   const { units, centres } = answer;
   return [
     collection(units && selection.capas.includes("unidades") ? leaflet.unitFeatures(units, selection.sector) : []),
@@ -136,7 +163,7 @@ function links(selection, { defaults, language, snapshot }) {
 async function focus(selection, catalogue) {
   const { byCode, names } = await (geography ??= setUpGeography(catalogue));
   const chosen = byCode.get(selection.municipio);
-  const outline = collection(chosen ? [chosen] : []);
+  const outline = unchanged("outline", selection.municipio) ? keep() : collection(chosen ? [chosen] : []);
   const list = !selection.municipio || selection.panel === "lista";
   const tab = names.get(selection.municipio) ?? catalogue.words.no_place;
   return [outline, outline, outline, !list, list, String(list), String(!list), tab, ...links(selection, catalogue)];
@@ -160,6 +187,7 @@ function showData({ tree, importing }) {
 
 /** Which filters the indicator knows. */
 function availability(selection, catalogue) {
+  if (unchanged("availability", `${selection.indicador} ${selection.capas}`)) return Array(4).fill(keep());
   const indicator = catalogue.indicators[selection.indicador];
   const groups = indicator.groups.map((key, i) => ({ label: catalogue.groups[key], value: i ? key : ANY }));
   const demand = selection.capas.includes("demanda") || selection.capas.includes("unidades");

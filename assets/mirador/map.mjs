@@ -77,9 +77,14 @@ function equip(layer, code) {
 }
 
 function describe(path, code) {
-  path.setAttribute("aria-label", description(code));
-  path.setAttribute("aria-pressed", String(code === painted.selected));
-  path.setAttribute("tabindex", code === painted.entrance ? "0" : "-1");
+  put(path, "aria-label", description(code));
+  put(path, "aria-pressed", String(code === painted.selected));
+  put(path, "tabindex", code === painted.entrance ? "0" : "-1");
+}
+
+/** Writes an attribute only when it changes: touching a thousand paths costs, comparing does not. */
+function put(path, name, value) {
+  if (path.getAttribute(name) !== value) path.setAttribute(name, value);
 }
 
 export function insetFeature(feature, layer) {
@@ -120,13 +125,26 @@ export function neighbour(code, [dx, dy], points, scope) {
 /** Repaints every path for a new view. */
 export function repaint(view) {
   Object.assign(painted, view);
-  painted.entrance = view.selected && painted.scope.has(view.selected) ? view.selected : [...painted.scope][0];
+  painted.entrance = view.selected && painted.scope.has(view.selected) ? view.selected : painted.scope.values().next().value;
   for (const [code, layer] of layers) {
-    layer.setStyle(territoryStyle(layer.feature));
+    restyle(layer);
     const path = layer.getElement();
     if (path) describe(path, code);
   }
-  for (const layer of insetLayers.values()) layer.setStyle(territoryStyle(layer.feature));
+  for (const layer of insetLayers.values()) restyle(layer);
+}
+
+/** Most changes are of the fill alone, which needs no more than one attribute. */
+function restyle(layer) {
+  const style = territoryStyle(layer.feature);
+  const path = layer.getElement();
+  const { options } = layer;
+  const sameEdge = path && options.color === style.color && options.weight === style.weight && (options.dashArray ?? null) === style.dashArray;
+  if (!sameEdge) layer.setStyle(style);
+  else if (options.fillColor !== style.fillColor) {
+    options.fillColor = style.fillColor;
+    path.setAttribute("fill", style.fillColor);
+  }
 }
 
 const CIRCLES = {

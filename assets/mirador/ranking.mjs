@@ -14,16 +14,21 @@ export function ranking(slice, all, index, selected, catalogue) {
   const high = Math.max(...rows.map(({ value }) => value ?? 0), 0);
   const title = slice.level === "departamento" ? words.list_title_department : words.list_title;
   const body = rows.slice(0, FIRST).map((entry, i) => row(entry, i, high, slice, selected, catalogue));
-  const rest = rows.slice(FIRST).map((entry, i) => row(entry, FIRST + i, high, slice, selected, catalogue));
+  const rest = () => rows.slice(FIRST).map((entry, i) => row(entry, FIRST + i, high, slice, selected, catalogue));
   return [
     html("P", { className: "kick" }, fill(words.list_kick, slice.title) + (index < 0 ? "" : ` · ${slice.years[index]}`)),
     html("H2", {}, fill(title, number(rows.length, 0, catalogue.language))),
     without ? html("P", { className: "note" }, fill(words.list_without, number(without, 0, catalogue.language))) : "",
     table(body, words, slice),
-    rest.length
-      ? html("Details", { className: "more" }, html("Summary", {}, fill(words.list_more, number(rest.length, 0, catalogue.language))), table(rest, words, slice))
-      : "",
+    rows.length > FIRST ? more(fill(words.list_more, number(rows.length - FIRST, 0, catalogue.language)), () => table(rest(), words, slice)) : "",
   ];
+}
+
+/** A part that is written when it is opened: a thousand rows that nobody asked for cost nothing. */
+function more(title, write) {
+  const details = html("Details", { className: "more" }, html("Summary", {}, title));
+  details.addEventListener("toggle", () => details.open && details.children.length === 1 && details.append(write()));
+  return details;
 }
 
 function table(rows, words, slice) {

@@ -2,6 +2,7 @@
 
 import shutil
 from dataclasses import replace
+from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -9,10 +10,15 @@ import pytest
 from callbacks.desk import Desks
 from callbacks.map_view import draw_map
 from callbacks.state import Selection
+from geodata.history import rollback
+from geodata.publish import prepare_published
 from geodata.schema import TABLES
 from geodata.shelf import FileShelf
 from geodata.snapshot import Workspace, publish
+from geodata.store import Store
 from indicators.registry import INDICATORS
+
+DATA = Path(__file__).parents[2] / "data"
 
 
 @pytest.fixture
@@ -70,3 +76,14 @@ def test_the_link_keeps_its_snapshot(two):
     desks, older, _ = two
     chosen = desks.parse(f"?corte={older}").selection
     assert replace(chosen).to_url() == f"?corte={older}"
+
+
+def test_going_back_survives_the_next_start(tmp_path):
+    prepared = prepare_published(tmp_path, DATA)
+    store = Store.open(tmp_path, Workspace.PUBLISHED)
+    tables = {name: pd.read_parquet(store.folder / f"{name}.parquet") for name in TABLES}
+    fewer = tables | {"actors": tables["actors"].head(3)}
+    older = publish(tmp_path, Workspace.PUBLISHED, fewer, {}, inputs="of another release")
+    assert prepare_published(tmp_path, DATA).id == prepared.id, "the data of this release win"
+    rollback(tmp_path, Workspace.PUBLISHED, older.id)
+    assert prepare_published(tmp_path, DATA).id == older.id, "but not over a person's choice"
