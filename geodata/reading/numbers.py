@@ -48,7 +48,10 @@ _EITHER: Final = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
 """``1.234``: a thousand two hundred and thirty-four, or one and some thousandths."""
 
 _PLAIN: Final = r"-?\d+"
-_FAST: Final = r"-?(?:\d+%s(?:\d{1,2}|\d{4,})|(?:0|\d{4,})%s\d+)"
+_FAST: Final = (
+    r"-?(?:\d+{mark}(?:\d{{1,2}}|\d{{4,}})|(?:0|\d{{4,}}){mark}\d+"
+    r"|[1-9]\d{{0,2}}(?:{other}\d{{3}})+{mark}\d+)"
+)
 """Most decimals of most files: their sign is certain, and a whole column is read at once."""
 
 
@@ -151,11 +154,12 @@ def _certain(cells: pd.Series, decimal: str) -> tuple[pd.Series, set[str]]:
     values = pd.Series(np.nan, index=cells.index, dtype="float64")
     proven = set()
     for mark in ("", *((decimal,) if decimal else (COMMA, POINT))):
-        pattern = _FAST.replace("%s", re.escape(mark)) if mark else _PLAIN
+        other = POINT if mark == COMMA else COMMA
+        pattern = _FAST.format(mark=re.escape(mark), other=re.escape(other)) if mark else _PLAIN
         hits = cells.str.fullmatch(pattern)
         if hits.any():
-            found = cells[hits].str.replace(mark or POINT, POINT, regex=False)
-            values[hits] = found.astype("float64")
+            bare = cells[hits].str.replace(other, "", regex=False)
+            values[hits] = bare.str.replace(mark or POINT, POINT, regex=False).astype("float64")
             proven.add(mark)
     return values, proven - {""}
 
