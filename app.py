@@ -99,11 +99,12 @@ def create_app(settings: Settings, shelf: Shelf) -> Dash:
     """Build a complete application over the snapshots of ``shelf``. Tests pass small ones."""
     desks = Desks.opening_on(settings.home, shelf, INDICATORS)
     geometry = Geometry.of(settings.data / "geometry")
+    modules = sorted(path.name for path in (ROOT / "assets" / "mirador").glob("*.mjs"))
     app = Mirador(
         __name__,
         title="Mirador de Frontera",
         assets_ignore=r".*\.mjs$",
-        index_string=index_string(geometry.url),
+        index_string=index_string(geometry.url, modules),
         on_error=show_error,
         health_endpoint="health",
         enable_mcp=False,

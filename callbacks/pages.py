@@ -15,6 +15,8 @@ from geodata.snapshot import Workspace
 from layouts.data_page import Record, data_page
 from layouts.frame import Frame
 from layouts.page import page
+from layouts.points import map_points
+from layouts.slice import map_slice
 from layouts.text import catalogue
 
 DATA = "/datos"
@@ -54,6 +56,7 @@ class Pages:
         other = "en" if selection.idioma == "es" else "es"
         elsewhere = Workspace.PUBLISHED if desk.store.is_demo else Workspace.DEMO
         home = path if path == DATA else "/"
+        view = self.desks.view(selection)
         return Frame(
             path=home,
             texts=catalogue(selection.idioma),
@@ -65,6 +68,8 @@ class Pages:
             snapshot=desk.store.snapshot_id,
             is_demo=desk.store.is_demo,
             notices=notices_of(parsed, self.desks),
+            slice=map_slice(view) if home == "/" else {},
+            points=map_points(view) if home == "/" else {},
             other_language=home + replace(selection, idioma=other).to_url(),
             other_workspace=home + replace(selection, espacio=elsewhere, corte="").to_url(),
         )

@@ -1,5 +1,6 @@
 """The document around the application: the map's patterns drawn inline, no foreign file."""
 
+from collections.abc import Sequence
 from typing import Final
 
 _PATTERN: Final = (
@@ -61,7 +62,9 @@ INDEX: Final = (
 ``main.mjs`` registers its functions and then starts the renderer of Dash."""
 
 
-def index_string(geometry: str) -> str:
-    """The document for Dash, which starts fetching the geometry at once."""
+def index_string(geometry: str, modules: Sequence[str]) -> str:
+    """The document for Dash; it starts fetching the geometry and the modules at once."""
     preload = f'<link rel="preload" href="{geometry}" as="fetch" crossorigin="anonymous">'
-    return INDEX.replace("%PRELOAD%", preload).replace("%PREFIX%", "/").replace("%ICON%", ICON)
+    early = [f'<link rel="modulepreload" href="/assets/mirador/{name}">' for name in modules]
+    links = "\n".join([preload, *early])
+    return INDEX.replace("%PRELOAD%", links).replace("%PREFIX%", "/").replace("%ICON%", ICON)

@@ -25,6 +25,8 @@ class Frame:
         defaults: the selection that an address without a query means.
         geometry: address of the static geometry file.
         notices: what had to be dropped from the link, in words.
+        slice: numbers of the first map, so that it need not be asked for.
+        points: points of the first map.
     """
 
     path: str
@@ -37,6 +39,8 @@ class Frame:
     snapshot: str
     is_demo: bool
     notices: tuple[str, ...]
+    slice: Mapping[str, Any]
+    points: Mapping[str, Any]
     other_language: str
     other_workspace: str
 

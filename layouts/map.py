@@ -12,7 +12,9 @@ from layouts.text.catalogue import Catalogue
 NAMESPACE: Final = "dashExtensions.mirador"
 """Where ``assets/mirador/main.mjs`` puts the functions that Leaflet calls."""
 
-COLOMBIA: Final = [[-4.3, -79.1], [12.6, -66.8]]
+EDGE_PX: Final = 24
+"""Free space around a framed scope; ``main.mjs`` keeps the same."""
+
 CUCUTA: Final = [[7.68, -72.62], [8.02, -72.36]]
 """South-west and north-east corners of the inset: Cúcuta, Los Patios, Villa del Rosario."""
 
@@ -34,8 +36,8 @@ def function(name: str) -> dict[str, str]:
     return {"variable": f"{NAMESPACE}.{name}"}
 
 
-def main_map(texts: Catalogue) -> html.Div:
-    """The large map, empty of figures; the browser fills its layers."""
+def main_map(bounds: list[list[float]], cards_room: int, texts: Catalogue) -> html.Div:
+    """The large map, born over its scope and empty of figures; the browser fills its layers."""
     layers = [dl.Pane(name=name, style={"zIndex": z}) for name, z in PANES.items()]
     layers += [
         _outline(ids.Map.LAND, "countries", "landStyle"),
@@ -73,7 +75,11 @@ def main_map(texts: Catalogue) -> html.Div:
     leaflet = dl.Map(
         layers,
         id=ids.Map.MAP,
-        bounds=COLOMBIA,
+        bounds=bounds,
+        boundsOptions={
+            "paddingTopLeft": [EDGE_PX, EDGE_PX],
+            "paddingBottomRight": [cards_room, EDGE_PX],
+        },
         trackViewport=False,
         minZoom=5,
         maxZoom=13,

@@ -43,10 +43,10 @@ def _memory(frame: Frame) -> list[Any]:
         dcc.Store(id=ids.Page.CATALOGUE, data=browser_catalogue(frame)),
         dcc.Store(id=ids.Map.PICKED),
         dcc.Store(id=ids.Map.SLICE_REQUEST),
-        dcc.Store(id=ids.Map.SLICE),
-        dcc.Store(id=ids.Map.PAINTED),
+        dcc.Store(id=ids.Map.SLICE, data=dict(frame.slice)),
+        dcc.Store(id=ids.Map.PAINTED, data=frame.slice["scopeKey"]),
         dcc.Store(id=ids.Map.POINTS_REQUEST),
-        dcc.Store(id=ids.Map.POINTS),
+        dcc.Store(id=ids.Map.POINTS, data=dict(frame.points)),
         dcc.Store(id=ids.Side.PANEL_REQUEST),
         dcc.Store(id=ids.Side.PANEL_TREE),
         dcc.Store(id=ids.Side.PANEL_SHOWN),
@@ -107,7 +107,14 @@ def map_column(frame: Frame) -> html.Section:
     )
     watermark = [html.P(texts.watermark, className="watermark")] if frame.is_demo else []
     return html.Section(
-        [main_map(texts), home, cards, inset_map(texts), *watermark], className="map-column"
+        [
+            main_map(frame.slice["bounds"], frame.slice["cardsRoom"], texts),
+            home,
+            cards,
+            inset_map(texts),
+            *watermark,
+        ],
+        className="map-column",
     )
 
 

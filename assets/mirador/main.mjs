@@ -53,8 +53,9 @@ function outputs(next, before, cause, catalogue) {
   return [
     next,
     first || cause === "page-resolved" || search === toSearch(before, defaults) ? keep() : search,
-    first || request !== sliceRequest(before, defaults) ? request : keep(),
-    first || points !== pointsRequest(before, defaults) ? points : keep(),
+    // The page was born with the answers to its first two questions.
+    first || request === sliceRequest(before, defaults) ? keep() : request,
+    first || points === pointsRequest(before, defaults) ? keep() : points,
     first || panel !== panelRequest(before, defaults) ? panel : keep(),
     ...FIELDS.map((name) => (own && next[name] !== before[name] ? shown(name, next[name]) : keep())),
   ];
@@ -202,9 +203,12 @@ function availability(selection, catalogue) {
 /** Frames the scope, leaving free the side where the cards float. */
 function frame(slice, home, before) {
   if (!slice) return [keep(), keep()];
-  const again = window.dash_clientside.callback_context.triggered_id === "map-home";
-  if (!again && before === slice.scopeKey) return [keep(), keep()];
+  const cause = window.dash_clientside.callback_context.triggered_id;
+  const again = cause === "map-home";
   const wide = window.innerWidth >= 992;
+  // A map is born framed for a wide page; on a narrow one the cards are below, and it has more room.
+  const born = cause === undefined && !wide;
+  if (!again && !born && before === slice.scopeKey) return [keep(), keep()];
   const options = { paddingTopLeft: [24, 24], paddingBottomRight: wide ? [slice.cardsRoom, 24] : [24, 24], animate: false };
   // A third of a pixel of difference makes a new bound: the same one would be ignored.
   const nudge = again ? Math.random() * 1e-6 : 0;
