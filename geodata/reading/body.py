@@ -39,6 +39,7 @@ class Body:
     in_notes: bool = False
     _names: list[int] = field(default_factory=list)
     _free: list[int] = field(default_factory=list)
+    _suspects: list[int] = field(default_factory=list)
     _active: list[tuple[Merge, str]] = field(default_factory=list)
     _starts: dict[int, list[Merge]] = field(default_factory=dict)
 
@@ -47,6 +48,7 @@ class Body:
         names = self.header.names
         self._free = [place for place, name in enumerate(names) if not is_dimension(name)]
         self._names = [place for place in self._free if is_territory(names[place])]
+        self._suspects = sorted({*self._names, *self._free[:_LABEL_COLUMNS]})
         for merge in self.merges:
             if merge.bottom > self.header.last:
                 self._starts.setdefault(merge.top, []).append(merge)
@@ -57,7 +59,7 @@ class Body:
         for number, cells in rows:
             if self._starts or self._active:
                 self._open(number, cells)
-            if not any(cells) or self._aside(number, cells, width):
+            if is_blank(cells) or self._aside(number, cells, width):
                 continue
             self.in_notes = False
             if len(cells) != width:
@@ -94,7 +96,16 @@ class Body:
         return len(cells) < width or 2 * sum(map(bool, cells)) <= max(width, 2)
 
     def _total(self, cells: list[str]) -> str:
-        """The cell that makes this row a total, or nothing."""
+        """The cell that makes this row a total, or nothing. Most rows fail the first test."""
+        if len(cells) == len(self.header.names):
+            for place in self._suspects:
+                if cells[place][:1] in _TOTAL_LETTERS:
+                    break
+            else:
+                return ""
+        return self._exact_total(cells)
+
+    def _exact_total(self, cells: list[str]) -> str:
         for place in self._names:
             cell = cells[place] if place < len(cells) else ""
             if cell and cell[0] in _TOTAL_LETTERS and is_total(cell):
@@ -143,3 +154,10 @@ class Body:
                     note("celdas_combinadas", number, column, value, cells=merge.name)
                 )
         return filled
+
+
+def is_blank(cells: Sequence[str]) -> bool:
+    """Whether a row has nothing but spaces; rows that begin with a word are known at once."""
+    if cells and cells[0] and not cells[0].isspace():
+        return False
+    return not any(map(str.strip, cells))

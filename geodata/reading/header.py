@@ -49,7 +49,7 @@ def find_header(head: Sequence[Row], merges: Sequence[Merge], asked: int = 0) ->
     Raises:
         UnreadableFileError: there is no row with anything, or not the one asked for.
     """
-    rows = [(number, _trimmed(cells)) for number, cells in head if any(cells)]
+    rows = [(number, _trimmed(cells)) for number, cells in head if any(map(str.strip, cells))]
     if not rows:
         raise refuse(refusals.EMPTY)
     at = _asked(rows, asked) if asked else _guessed(rows)

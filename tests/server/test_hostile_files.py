@@ -1,4 +1,7 @@
-"""Files made to harm, each a real one: the reader refuses them with a sentence and goes on."""
+"""Files made to harm, each a real one: the reader refuses them with a sentence and goes on.
+
+Longer than a file should be, so that the whole list of what is defended is in one place.
+"""
 
 import http.server
 import json
