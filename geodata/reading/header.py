@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -15,6 +15,9 @@ from geodata.reading.words import is_data
 
 HEAD_ROWS: Final = 60
 """The header is looked for in the first rows only."""
+
+AGES: Final = 3
+"""As many consecutive whole numbers in a header are ages."""
 
 GROUPS: Final = 2
 """A row above the header with fewer filled cells is a title."""
@@ -57,7 +60,10 @@ def find_header(head: Sequence[Row], merges: Sequence[Merge], asked: int = 0) ->
     top = _row_of(rows[first], merges) if first < second else []
     names = _joined(top, rows[second][1], merges, rows[first][0])
     titles = tuple(_title(row) for row in rows[:first])
-    return _named(names, rows[second], titles, joined=first < second)
+    findings = [*titles, *_doubts(names, rows[second][0], joined=first < second)]
+    if asked:
+        findings = [finding for finding in findings if finding.rule != "sin_encabezado"]
+    return _named(names, rows[second][0], findings)
 
 
 def _trimmed(cells: Sequence[str]) -> list[str]:
@@ -152,19 +158,37 @@ def _title(row: Row) -> Finding:
     return note("fila_de_titulo", number, value=next(filter(None, cells)))
 
 
-def _named(names: Sequence[str], last: Row, titles: tuple[Finding, ...], *, joined: bool) -> Header:
-    findings = list(titles)
+def _doubts(names: Sequence[str], row: int, *, joined: bool) -> Iterator[Finding]:
+    """What a person should look at in the header."""
     if joined:
         example = next((name for name in names if JOINT in name), names[0])
-        findings.append(note("encabezado_unido", last[0], example=example))
-    if any(map(is_data, names)):
-        findings.append(note("sin_encabezado", last[0], value=next(filter(is_data, names))))
+        yield note("encabezado_unido", row, example=example)
+    if _looks_like_data(names):
+        yield note("sin_encabezado", row, value=next(filter(is_data, names)))
+
+
+def _named(names: Sequence[str], row: int, findings: list[Finding]) -> Header:
     unnamed = frozenset(place for place, name in enumerate(names) if not name)
     unique = _unique([name or f"columna {letters(place)}" for place, name in enumerate(names)])
-    for name, new in zip(names, unique, strict=True):
-        if name and name != new:
-            findings.append(note("encabezado_repetido", last[0], name, new=new))
-    return Header(tuple(unique), last[0], unnamed, tuple(findings))
+    repeated = [
+        note("encabezado_repetido", row, name, new=new)
+        for name, new in zip(names, unique, strict=True)
+        if name and name != new
+    ]
+    return Header(tuple(unique), row, unnamed, (*findings, *repeated))
+
+
+def _looks_like_data(names: Sequence[str]) -> bool:
+    """Whether names are figures; simple ages, one after the other, head columns too."""
+    figures = [name for name in names if is_data(name)]
+    ages = (
+        [str(int(figures[0]) + place) for place in range(len(figures))] if _counts(figures) else []
+    )
+    return bool(figures) and figures != ages
+
+
+def _counts(figures: Sequence[str]) -> bool:
+    return len(figures) >= AGES and figures[0].isdecimal()
 
 
 def _unique(names: Sequence[str]) -> list[str]:
