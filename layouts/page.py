@@ -11,7 +11,6 @@ from layouts import controls, ids
 from layouts.aria import aria
 from layouts.frame import Frame, header, notices
 from layouts.map import inset_map, main_map
-from layouts.text import in_language
 from layouts.text.catalogue import Catalogue
 
 
@@ -184,7 +183,6 @@ def browser_catalogue(frame: Frame) -> dict[str, Any]:
                 "groups": [str(group) for group in indicator.groups],
                 "bySex": indicator.by_sex,
                 "bySector": indicator.by_sector,
-                "title": in_language(indicator.title, texts.language),
             }
             for key, indicator in frame.indicators.items()
         },
