@@ -26,7 +26,7 @@ def inspected(path: Path) -> Iterator[zipfile.ZipFile]:
         with zipfile.ZipFile(path) as archive:
             _inspect(archive.infolist(), path.stat().st_size)
             yield archive
-    except (zipfile.BadZipFile, EOFError, NotImplementedError) as error:
+    except (zipfile.BadZipFile, EOFError, NotImplementedError, OSError, ValueError) as error:
         raise refuse(refusals.BROKEN) from error
 
 

@@ -23,11 +23,15 @@ def read_parquet(path: Path) -> pa.Table:
         UnreadableFileError: it is broken, too large or has columns of lists or records.
     """
     try:
-        with pq.ParquetFile(path) as file:
-            _measure(file.metadata)
-            table = file.read(use_threads=False)
-    except (pa.ArrowInvalid, pa.ArrowNotImplementedError, OSError) as error:
+        return _read(path)
+    except (pa.ArrowException, OSError, ValueError) as error:
         raise refuse(refusals.BROKEN) from error
+
+
+def _read(path: Path) -> pa.Table:
+    with pq.ParquetFile(path) as file:
+        _measure(file.metadata)
+        table = file.read(use_threads=False)
     names = [str(name).strip() for name in table.column_names]
     if len(set(names)) < len(names) or not names:
         raise refuse(refusals.BROKEN)

@@ -83,7 +83,7 @@ def _refuse_doctype(*_: object) -> None:
 def _feed(parser: expat.XMLParserType, chunk: bytes, *, final: bool) -> None:
     try:
         parser.Parse(chunk, final)
-    except (expat.ExpatError, ValueError) as error:
+    except (expat.ExpatError, LookupError, ValueError) as error:
         raise refuse(refusals.BROKEN) from error
 
 

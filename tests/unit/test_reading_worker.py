@@ -154,3 +154,22 @@ def test_only_the_driver_asked_for_is_left_on():
     skipped = environment("GPKG")["OGR_SKIP"].split(",")
     assert "GPKG" not in skipped
     assert set(skipped) >= set(pyogrio.list_drivers()) - {"GPKG"}
+
+
+@pytest.mark.parametrize("encoding", [b"UTF-3", b"rTF-8", b"UTF-7"])
+def test_a_workbook_in_an_unheard_encoding_is_broken(tmp_path, encoding):
+    path = tmp_path / "x.xlsx"
+    sheet = b'<?xml version="1.0" encoding="%s"?><worksheet/>' % encoding
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("xl/workbook.xml", b"<workbook/>")
+        archive.writestr("xl/worksheets/sheet1.xml", sheet)
+    assert done(tmp_path, "table", path) == {"refusal": refusals.BROKEN}
+
+
+def test_a_parquet_with_a_spoiled_page_is_broken(tmp_path):
+    path = tmp_path / "x.parquet"
+    pd.DataFrame({"a": ["x", "y"] * 50}).to_parquet(path)
+    content = bytearray(path.read_bytes())
+    content[4:40] = b"\xff" * 36
+    path.write_bytes(content)
+    assert done(tmp_path, "table", path) == {"refusal": refusals.BROKEN}
