@@ -5,7 +5,6 @@ that judging added, and the peak of the whole process with its libraries and the
 """
 
 import json
-import resource
 import subprocess
 import sys
 import tempfile
@@ -80,7 +79,9 @@ def rival(path: Path) -> float:
 
 
 def _peak() -> float:
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / KIB
+    """MB that the process has held at most; ``getrusage`` would count those of its parent."""
+    status = Path("/proc/self/status").read_text(encoding="ascii")
+    return int(status.partition("VmHWM:")[2].split()[0]) / KIB
 
 
 def measure(_stage: Stage) -> Measured:

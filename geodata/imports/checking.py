@@ -139,7 +139,7 @@ def _row_parts(names: set[str], context: Context) -> Iterator[str]:
         if names.issuperset(rule.fields):
             yield (
                 f"SELECT '{rule.key}', '{rule.fields[0]}', s.n, {rule.detail} "  # noqa: S608
-                f"FROM {rule.tables} WHERE {_fill(rule.when, context)}"
+                f"FROM {_fill(rule.tables, context)} WHERE {_fill(rule.when, context)}"
             )
 
 

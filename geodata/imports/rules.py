@@ -108,6 +108,7 @@ _INDICATOR: Final = (
 """The small tables are joined first, so that the large one is only read past."""
 
 _BOUNDS: Final = f"staged s {_INDICATOR}"
+_LIMITS: Final = "format('{:.0f} y {:.0f}', l.low, l.high)"
 _PERIOD: Final = "split_part(w.value, '/', 1)"
 _FUTURE: Final = f"w.value <> '' AND {_PERIOD} > left('{{today}}', length({_PERIOD}))"
 
@@ -124,15 +125,15 @@ ROW_RULES: Final = (
          fields=("territory_name", "territory_code"),
          tables=f"staged s {_TERRITORY} JOIN w_territory_name m ON s.territory_name = m.code",
          detail="concat(p.name, ' (', p.territory_code, ')')"),
-    Rule("fecha_futura", ERROR, f"{_FUTURE} AND NOT i.value IN ({{projected}})",
-         fields=("period", "indicator"),
-         tables="staged s JOIN w_period w ON s.period = w.code "
-                "JOIN w_indicator i ON s.indicator = i.code"),
+    Rule("fecha_futura", ERROR, "i.value NOT IN ({projected})", fields=("period", "indicator"),
+         tables=f"staged s JOIN (SELECT w.code FROM w_period w WHERE {_FUTURE}) w "
+                "ON s.period = w.code JOIN w_indicator i ON s.indicator = i.code"),
     Rule("negativo", ERROR, "s.value < 0 AND l.low >= 0", fields=("value", "indicator"),
          tables=_BOUNDS),
-    Rule("fuera_de_rango", ERROR, "s.value > l.high OR (s.value < l.low AND s.value >= 0)",
-         fields=("value", "indicator"), tables=_BOUNDS,
-         detail="format('{:.0f} y {:.0f}', l.low, l.high)"),
+    Rule("fuera_de_rango", ERROR, "s.value > l.high", fields=("value", "indicator"),
+         tables=_BOUNDS, detail=_LIMITS),
+    Rule("fuera_de_rango", ERROR, "s.value < l.low AND s.value >= 0",
+         fields=("value", "indicator"), tables=_BOUNDS, detail=_LIMITS),
     Rule("unidad_distinta", ERROR, "u.value <> '' AND u.value <> l.unit",
          fields=("unit", "indicator"),
          tables=f"{_BOUNDS} JOIN w_unit u ON s.unit = u.code", detail="l.unit"),

@@ -4,11 +4,14 @@ import io
 from datetime import date
 from pathlib import Path
 
+import duckdb
 import pandas as pd
 import pytest
 
 from geodata.errors import UserFacingError
+from geodata.imports.checking import locked
 from geodata.imports.context import Limits, context_of
+from geodata.imports.kinds import KINDS
 from geodata.imports.pipeline import (
     ImportOptions,
     NotPublishableError,
@@ -17,6 +20,7 @@ from geodata.imports.pipeline import (
     publish_staged,
     stage_table,
 )
+from geodata.imports.sentences import SENTENCES
 from geodata.imports.shape import MappingError
 from geodata.publish import prepare_published
 from geodata.reading.raw import RawTable, ReadOptions
@@ -247,3 +251,21 @@ def test_a_centre_without_a_point_stands_at_the_seat_and_says_so(store):
     assert rows["lon"].iloc[0] == store.territories.loc["54001", "lon"]
     assert rows["lat"].iloc[1] == 7.9
     assert rows["kind"].tolist() == ["centro_integrate"] * 2
+
+
+def test_the_database_of_the_rules_reads_no_file_and_changes_no_setting(tmp_path):
+    file = tmp_path / "a.csv"
+    file.write_text("a\n1\n", encoding="utf-8")
+    with locked() as connection:
+        for sql in (f"FROM read_csv('{file}')", f"COPY (SELECT 1) TO '{tmp_path}/b.csv'"):
+            with pytest.raises(duckdb.PermissionException):
+                connection.execute(sql)
+        for sql in ("SET enable_external_access = true", "INSTALL httpfs", "SET threads = 8"):
+            with pytest.raises(duckdb.Error):
+                connection.execute(sql)
+
+
+def test_the_guide_names_every_kind_and_every_rule():
+    guide = (DATA.parent / "docs" / "importar.md").read_text(encoding="utf-8")
+    for name in (*KINDS, *SENTENCES):
+        assert f"`{name}`" in guide, name
