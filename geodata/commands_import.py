@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
+from geodata.commands_snapshots import Place
 from geodata.errors import UserFacingError
 from geodata.imports import templates
 from geodata.imports.context import context_of
@@ -29,7 +30,6 @@ from geodata.snapshot import Reason, Workspace
 from geodata.store import Store
 
 SUMMARY: Final = "check a file, show what it would change, and publish it"
-DEFAULT_VAR: Final = Path("var")
 REFUSED: Final = 1
 MOST_ROWS_SHOWN: Final = 20
 
@@ -51,7 +51,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--dry-run", action="store_true", help="publish nothing")
     parser.add_argument("--template", type=Path, help="write the template of the kind and stop")
     parser.add_argument("--findings", type=Path, help="CSV or XLSX with every finding")
-    parser.add_argument("--var", type=Path, default=DEFAULT_VAR, help="folder of workspaces")
+    parser.add_argument("--var", type=Path, help="folder of workspaces (MIRADOR_VAR)")
     parser.add_argument("--workspace", type=Workspace, default=Workspace.PUBLISHED)
 
 
@@ -66,13 +66,14 @@ def run(chosen: argparse.Namespace) -> int:
         return 0
     if not chosen.file:
         raise UserFacingError("Diga qué archivo importar, o use --template para una plantilla.")
-    store = Store.open(chosen.var, chosen.workspace)
+    root = chosen.var or Place().var
+    store = Store.open(root, chosen.workspace)
     context = context_of(store, datetime.now(UTC).date())
     staged = stage(chosen.file, chosen.kind, _options(chosen), context)
     _report(staged, preview(staged, store), chosen)
     if not staged.publishable(accept_warnings=chosen.accept_warnings):
         return REFUSED
-    return 0 if chosen.dry_run else _publish(store, staged, chosen)
+    return 0 if chosen.dry_run else _publish(root, store, staged, chosen)
 
 
 def _options(chosen: argparse.Namespace) -> ImportOptions:
@@ -119,11 +120,9 @@ def _tell_changes(changes: Preview) -> None:
         _say(f"  {name}: +{row['added']} ~{row['changed']} -{row['removed']}")
 
 
-def _publish(store: Store, staged: Staged, chosen: argparse.Namespace) -> int:
+def _publish(root: Path, store: Store, staged: Staged, chosen: argparse.Namespace) -> int:
     reason = Reason(chosen.note, chosen.author or getpass.getuser())
-    manifest = publish_staged(
-        chosen.var, store, staged, reason, accept_warnings=chosen.accept_warnings
-    )
+    manifest = publish_staged(root, store, staged, reason, accept_warnings=chosen.accept_warnings)
     _say(f"Publicado: edición {manifest.id}.")
     return 0
 

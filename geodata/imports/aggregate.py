@@ -47,8 +47,9 @@ def vacancies(records: pd.DataFrame) -> pd.DataFrame:
 def follow_up(records: pd.DataFrame) -> pd.DataFrame:
     """Persons followed and persons employed, by sex, without any count of 1 to 4.
 
-    Where one sex is suppressed so is the other: the total would give it away. Employed persons are
-    suppressed too when those not employed are few.
+    Where one sex is suppressed so is the other: the total would give it away. Both are when the
+    persons whose sex is not known are few. Employed persons are suppressed too when those not
+    employed are few.
     """
     moments = "seguimiento|" + records["moment"]
     persons = records.assign(series=moments, works=records["situation"].eq(WORKS))
@@ -80,7 +81,9 @@ def _withheld(counted: pd.DataFrame, name: str, few: pd.Series) -> pd.DataFrame:
     keys = [counted[column] for column in PLACE]
     total_too = (few & ~by_sex).groupby(keys).transform("any")
     either = (few & by_sex).groupby(keys).transform("any")
-    hidden = few | (by_sex & (either | total_too))
+    signed = counted[name].mask(by_sex, -counted[name])
+    unsaid = _few(signed.groupby(keys).transform("sum"))
+    hidden = few | (by_sex & (either | total_too | unsaid))
     quality = pd.Series("", index=counted.index).mask(hidden, Quality.SUPPRESSED.value)
     return counted.assign(value=counted[name].astype(float).mask(hidden), quality=quality)
 

@@ -132,16 +132,12 @@ def stage_table(raw: RawTable, kind: str, options: ImportOptions, context: Conte
     """Judge a table that has been read already, see ``stage``."""
     chosen = kind_of(kind)
     pa.default_memory_pool().release_unused()
-    layout, cells = adapted(raw.cells, chosen, options.mapping)
-    columns = recognise((str(c) for c in cells.columns), chosen, options.mapping)
-    shaped = with_constants(shape(cells, chosen, columns, context.indicators), options.constants)
+    layout, shaped = _shaped(raw, chosen, options, context)
     encoded = encode(shaped, chosen, context, _decimal(raw, shaped, chosen, options))
     pa.default_memory_pool().release_unused()
     listing = Listing(check(shaped, encoded, chosen, context), shaped, chosen)
     notices = (*raw.findings, *_personal(raw, shaped, chosen), *_notices(shaped, chosen))
-    sound = not listing.count(Severity.ERROR) and all(
-        notice.severity is not Severity.ERROR for notice in notices
-    )
+    wrong = listing.count(Severity.ERROR) or any(n.severity is Severity.ERROR for n in notices)
     return Staged(
         kind=chosen,
         file=raw.path.name,
@@ -150,13 +146,23 @@ def stage_table(raw: RawTable, kind: str, options: ImportOptions, context: Conte
         melted=shaped.melted,
         unused=shaped.unused,
         layout=layout,
-        rows=rows_of(shaped, encoded, chosen, context) if sound else NOTHING,
+        rows=NOTHING if wrong else rows_of(shaped, encoded, chosen, context),
         read_rows=len(raw.cells),
         notices=notices,
         listing=listing,
         options=options,
         original=raw.cells,
     )
+
+
+def _shaped(
+    raw: RawTable, kind: Kind, options: ImportOptions, context: Context
+) -> tuple[str, Shaped]:
+    """The official layout that was recognised, and the cells by field."""
+    layout, cells = adapted(raw.cells, kind, options.mapping)
+    columns = recognise((str(c) for c in cells.columns), kind, options.mapping)
+    shaped = shape(cells, kind, columns, context.indicators)
+    return layout, with_constants(shaped, options.constants)
 
 
 def kind_of(name: str) -> Kind:

@@ -126,7 +126,7 @@ ROW_RULES: Final = (
          tables=f"staged s {_TERRITORY} JOIN w_territory_name m ON s.territory_name = m.code",
          detail="concat(p.name, ' (', p.territory_code, ')')"),
     Rule("fecha_futura", ERROR, "i.value NOT IN ({projected})", fields=("period", "indicator"),
-         tables=f"staged s JOIN (SELECT w.code FROM w_period w WHERE {_FUTURE}) w "
+         tables=f"staged s JOIN (SELECT w.code FROM w_period w WHERE {_FUTURE}) w "  # noqa: S608
                 "ON s.period = w.code JOIN w_indicator i ON s.indicator = i.code"),
     Rule("negativo", ERROR, "s.value < 0 AND l.low >= 0", fields=("value", "indicator"),
          tables=_BOUNDS),

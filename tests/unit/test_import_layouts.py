@@ -173,6 +173,13 @@ def test_few_who_do_not_work_are_hidden_as_those_who_do(staged):
     assert rows[FOLLOWED, "total"] == 22
 
 
+def test_few_persons_of_unknown_sex_hide_both(staged):
+    text = followed(("F", "ocupada", 9), ("M", "ocupado", 9), ("total", "ocupada", 2))
+    rows = staged(text, "seguimiento").rows.set_index(["indicator", "sex"])["value"]
+    assert rows[FOLLOWED, "total"] == 20
+    assert rows[[(FOLLOWED, "mujeres"), (FOLLOWED, "hombres")]].isna().all()
+
+
 def test_one_person_counts_once(staged):
     text = followed(("F", "ocupada", 6))
     found = staged(f"{text}\n{text.splitlines()[1]}", "seguimiento")
