@@ -90,6 +90,7 @@ async function paint(slice, selection, catalogue) {
     mount("map-legend", legend(fill, all, index, selection.municipio, words));
     mount("side-list", ranking(fill, all, index, selection.municipio, words));
   });
+  leaflet.onZoom(() => window.dash_clientside.set_props("map-labels", { data: collection(placeNames(slice, selection.municipio, known)) }));
   const namesKey = `${slice.scopeKey} ${selection.municipio}`;
   return [years(fill, catalogue), unchanged("names", namesKey) ? keep() : collection(placeNames(slice, selection.municipio, known))];
 }

@@ -15,6 +15,13 @@ let leafletMap = null;
 
 export const map = () => leafletMap;
 
+let zoomed = () => {};
+
+/** What to do once the map is there, and after every change of zoom. */
+export function onZoom(react) {
+  zoomed = react;
+}
+
 const picked = (code) => window.dash_clientside.set_props("map-picked", { data: { code, at: Date.now() } });
 
 function entryOf(feature) {
@@ -67,13 +74,20 @@ export function territoryFeature(feature, layer) {
 }
 
 function equip(layer, code) {
-  leafletMap = layer._map;
+  meet(layer._map);
   const path = layer.getElement();
   if (!path) return;
   path.dataset.territory = code;
   path.setAttribute("role", "button");
   describe(path, code);
   path.addEventListener("keydown", (event) => pressed(event, code));
+}
+
+function meet(found) {
+  if (leafletMap === found) return;
+  leafletMap = found;
+  found.on("zoomend", () => zoomed());
+  setTimeout(() => zoomed());
 }
 
 function describe(path, code) {

@@ -187,3 +187,24 @@ def test_the_fixed_link_names_the_snapshot_and_opens_the_same_view(visit):
     visit.settle()
     expect(page.locator("#side-panel-box h2")).to_have_text("Maicao")
     assert "corte=" in page.url
+
+
+def test_names_never_lie_over_one_another(visit):
+    page = visit.open("?ambito=linea_venezuela")
+    page.locator(".leaflet-control-zoom-in").click()
+    page.wait_for_timeout(600)
+    boxes = page.locator(".place-label span").evaluate_all(
+        "spans => spans.map(s => { const b = s.getBoundingClientRect();"
+        " return [b.left, b.top, b.right, b.bottom]; })"
+    )
+    assert len(boxes) > 3
+    slack = 3  # pixels: names are measured by their letters, not by their ink
+    for i, (left, top, right, bottom) in enumerate(boxes):
+        for other in boxes[i + 1 :]:
+            apart = (
+                right - slack < other[0]
+                or other[2] - slack < left
+                or bottom - slack < other[1]
+                or other[3] - slack < top
+            )
+            assert apart
