@@ -168,7 +168,10 @@ def test_collecting_spares_the_current_the_pinned_and_the_newest(tmp_path, editi
     unpin(tmp_path, PUBLISHED, editions[1])
     assert pinned(tmp_path / PUBLISHED) == frozenset()
     assert collect(tmp_path, PUBLISHED, keep=1) == [editions[1]]
-    assert names(tmp_path / PUBLISHED) == {"CURRENT", "PINNED", editions[0], editions[3]}
+    assert names(tmp_path / PUBLISHED) == {
+        *("CURRENT", "CHOSEN", "PINNED"),
+        *(editions[0], editions[3]),
+    }
 
 
 def test_what_somebody_reads_or_writes_is_not_collected(tmp_path, editions):
