@@ -11,7 +11,6 @@ from flask import Flask, Response, jsonify, request
 
 from geodata.errors import UserFacingError
 from geodata.imports.kinds import KINDS
-from geodata.imports.templates import template
 from geodata.jobs import JobError, Jobs
 from indicators.spec import Indicator
 from layouts.text.catalogue import Catalogue
@@ -80,6 +79,8 @@ class Importing:
 
     def template(self, kind: str, form: str) -> Response:
         """A template of a kind, with an example row."""
+        from geodata.imports.templates import template  # noqa: PLC0415 - loads writers of workbooks
+
         if kind not in KINDS or form not in FORMS:
             raise JobError("No existe esa plantilla.")
         return _download(template(KINDS[kind], form), form, kind)
