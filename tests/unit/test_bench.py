@@ -132,7 +132,7 @@ def test_an_unknown_row_is_refused_with_the_names_that_exist(capsys):
         ("/assets/mirador.css", "Stylesheet", Class.CODE),
         ("/assets/mirador/map.mjs", "Other", Class.CODE),
         ("/_dash-component-suites/a/async-x.js", "Script", Class.CODE),
-        ("/_dash-layout", "Fetch", Class.REST),
+        ("/_dash-layout", "Fetch", Class.VALUES),
         ("/", "Document", Class.REST),
     ],
 )
