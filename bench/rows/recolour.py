@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from playwright.sync_api import Page
@@ -101,53 +101,37 @@ def _between(race_name: str, race: Race, ours: str, rival: str) -> Callable[[Sta
     return measure
 
 
+_AGAINST_NAIVE: Final = Row(
+    name="recolour-naive",
+    what="change of the year at national scope, until the fills are repainted",
+    rival="a figure that the server rebuilds with its geometry",
+    must=10,
+    stretch=15,
+    judged=Judged.TIMES_FASTER,
+    unit="ms",
+)
+_AGAINST_BLANK: Final = replace(
+    _AGAINST_NAIVE,
+    name="recolour-floor",
+    rival="a blank page that changes one background",
+    must=3.5,
+    stretch=2.5,
+    judged=Judged.TIMES_THE_RIVAL,
+)
+_DEFAULT_VIEW: Final = replace(
+    _AGAINST_BLANK,
+    name="recolour-floor-default",
+    what="change of the year in the view that opens without a query",
+)
+_TWO_INDICATORS: Final = replace(
+    _AGAINST_NAIVE,
+    name="recolour-indicator",
+    what="change between two indicators at national scope that were both shown before",
+)
+
 ROWS: Final = (
-    (
-        Row(
-            name="recolour-naive",
-            what="change of the year at national scope, until the fills are repainted",
-            rival="a figure that the server rebuilds with its geometry",
-            must=10,
-            stretch=15,
-            judged=Judged.TIMES_FASTER,
-            unit="ms",
-        ),
-        _between("year", YEAR, "ours", "naive"),
-    ),
-    (
-        Row(
-            name="recolour-floor",
-            what="change of the year at national scope, until the fills are repainted",
-            rival="a blank page that changes one background",
-            must=3.5,
-            stretch=2.5,
-            judged=Judged.TIMES_THE_RIVAL,
-            unit="ms",
-        ),
-        _between("year", YEAR, "ours", "blank"),
-    ),
-    (
-        Row(
-            name="recolour-floor-default",
-            what="change of the year in the view that opens without a query",
-            rival="a blank page that changes one background",
-            must=3.5,
-            stretch=2.5,
-            judged=Judged.TIMES_THE_RIVAL,
-            unit="ms",
-        ),
-        _between("year", YEAR, "default", "blank"),
-    ),
-    (
-        Row(
-            name="recolour-indicator",
-            what="change between two indicators at national scope that were both shown before",
-            rival="a figure that the server rebuilds with its geometry",
-            must=10,
-            stretch=15,
-            judged=Judged.TIMES_FASTER,
-            unit="ms",
-        ),
-        _between("indicator", INDICATOR, "ours", "naive"),
-    ),
+    (_AGAINST_NAIVE, _between("year", YEAR, "ours", "naive")),
+    (_AGAINST_BLANK, _between("year", YEAR, "ours", "blank")),
+    (_DEFAULT_VIEW, _between("year", YEAR, "default", "blank")),
+    (_TWO_INDICATORS, _between("indicator", INDICATOR, "ours", "naive")),
 )

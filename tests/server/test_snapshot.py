@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from geodata.errors import DataUnavailableError
-from geodata.publish import published_tables
 from geodata.schema import TABLES
 from geodata.snapshot import (
     CURRENT,
@@ -26,24 +25,6 @@ from geodata.store import Store
 
 ROOT = Path(__file__).parents[2]
 REMEDY = "Ejecute `make clean-data` y luego `make run`"
-
-
-@pytest.fixture(scope="module")
-def tables():
-    return published_tables(ROOT / "data")
-
-
-@pytest.fixture(scope="module")
-def small(tables):
-    """Whole tables with few observations: quick to write, complete to read."""
-    return tables | {"observations": tables["observations"].head(500)}
-
-
-@pytest.fixture
-def served(tmp_path, small):
-    """A workspace with one snapshot, and its folder."""
-    manifest = publish(tmp_path, Workspace.PUBLISHED, small, {}, inputs="first")
-    return tmp_path, tmp_path / Workspace.PUBLISHED / manifest.id
 
 
 def without_first(tables, rows=1):
