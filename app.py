@@ -18,11 +18,13 @@ from callbacks.errors import show_error
 from callbacks.importing import Importing
 from callbacks.importing import register as register_imports
 from callbacks.pages import DATA, Pages
-from callbacks.serve import Geometry, serve_files
+from callbacks.serve import Maps, serve_files
 from geodata.errors import UserFacingError
 from geodata.jobs import Jobs
+from geodata.map_file import MapFile
 from geodata.microdata import write_batches
 from geodata.publish import (
+    carried,
     demo_inputs,
     kept_demo,
     prepare_published,
@@ -36,7 +38,7 @@ from indicators.demo import SEED, demo_tables, model_key
 from indicators.demo.microdata import follow_up, vacancies
 from indicators.registry import INDICATORS
 from indicators.scopes import local_territories
-from layouts.document import index_string
+from layouts.document import MAP, index_string
 from layouts.text import CATALOGUES, DEFAULT_LANGUAGE, LANGUAGES
 
 ROOT: Final = Path(__file__).parent
@@ -77,7 +79,9 @@ def prepare(settings: Settings) -> None:
     _say("Preparando el espacio de demostración (solo la primera vez)…")
     real = published_tables(settings.data)
     made = demo_tables(INDICATORS, real["territories"], real["domains"], real["components"])
-    publish_demo(settings.var, made | {"territories": real["territories"]}, inputs)
+    publish_demo(
+        settings.var, made | {"territories": real["territories"]}, inputs, carried(settings.data)
+    )
 
 
 def _say(sentence: str) -> None:
@@ -86,39 +90,48 @@ def _say(sentence: str) -> None:
 
 
 class Mirador(Dash):
-    """Dash whose document names the language of the page that was asked for."""
+    """Dash whose document names the language and the map of the page that was asked for."""
+
+    def __init__(self, maps: Maps, **options: Any) -> None:  # noqa: ANN401
+        """An application over ``maps``; the rest is what Dash takes."""
+        self.maps = maps
+        super().__init__(__name__, **options)
 
     def interpolate_index(self, **fields: Any) -> str:  # type: ignore[override]  # noqa: ANN401
-        """The document of Dash with its ``lang``."""
+        """The document of Dash with its ``lang`` and the address of its map."""
+        query = flask.request.query_string.decode() if flask.has_request_context() else ""
         known = flask.has_request_context() and flask.request.args.get("idioma") in LANGUAGES
         language = flask.request.args["idioma"] if known else DEFAULT_LANGUAGE
         document: str = super().interpolate_index(**fields)  # type: ignore[no-untyped-call]
         loading = CATALOGUES[language].loading
-        return document.replace("%LANGUAGE%", language).replace("Loading...", loading)
+        marks = {"%LANGUAGE%": language, "Loading...": loading, MAP: self.maps.asked(query)}
+        for mark, word in marks.items():
+            document = document.replace(mark, word)
+        return document
 
 
 def create_app(settings: Settings, shelf: Shelf) -> Dash:
     """Build a complete application over the snapshots of ``shelf``. Tests pass small ones."""
     desks = Desks.opening_on(settings.home, shelf, INDICATORS)
-    geometry = Geometry.of(settings.data / "geometry")
+    maps = Maps(desks, MapFile.of(settings.data / "geometry"))
     modules = sorted(path.name for path in (ROOT / "assets" / "mirador").glob("*.mjs"))
     app = Mirador(
-        __name__,
+        maps,
         title="Mirador de Frontera",
         assets_ignore=r".*\.mjs$",
-        index_string=index_string(geometry.url, modules),
+        index_string=index_string(modules),
         on_error=show_error,
         health_endpoint="health",
         enable_mcp=False,
         update_title="",
         compress=True,
     )
-    pages = Pages(desks, geometry.url, settings.edit)
+    pages = Pages(desks, maps, settings.edit)
     app.layout = pages.current
     whole = html.Div([pages.at("/", ""), pages.at(DATA, "")])
     app.validation_layout = whole  # type: ignore[assignment]
     register_all(app, desks)
-    serve_files(app.server, geometry, desks)
+    serve_files(app.server, maps)
     if settings.edit:
         importing = Importing(Jobs(settings.var), Workspace.PUBLISHED, INDICATORS)
         register_imports(app.server, importing)

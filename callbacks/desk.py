@@ -8,6 +8,7 @@ from typing import Final, Self, TypeVar
 
 from callbacks.state import Parsed, Selection, Vocabulary
 from geodata.errors import DataUnavailableError, UserFacingError
+from geodata.map_file import MapFile
 from geodata.schema import Level
 from geodata.shelf import Shelf
 from geodata.snapshot import Workspace
@@ -32,6 +33,8 @@ class Desk:
     store: Store
     engine: Engine
     vocabulary: Vocabulary
+    map: MapFile | None
+    """Its own map; ``None`` where it uses the default one."""
 
     @classmethod
     def over(cls, store: Store, indicators: Mapping[str, Indicator]) -> Self:
@@ -44,7 +47,7 @@ class Desk:
             departments=frozenset(territories.index[territories["level"] == Level.DEPARTMENT]),
             successors=dict(zip(retired.index, retired["successor"], strict=True)),
         )
-        return cls(store, Engine(store), vocabulary)
+        return cls(store, Engine(store), vocabulary, store.map)
 
 
 @dataclass(frozen=True)
@@ -87,6 +90,11 @@ class Desks:
                     del self._kept[next(iter(self._kept))]
                 self._kept[key] = Desk.over(self.shelf.open(*key), self.indicators)
             return self._kept[key]
+
+    def maps(self) -> list[MapFile]:
+        """The maps of the snapshots in use."""
+        with self._lock:
+            return [desk.map for desk in self._kept.values() if desk.map is not None]
 
     def prepared(self, workspace: str) -> bool:
         """Whether a workspace has anything to serve."""

@@ -10,6 +10,7 @@ from dash.development.base_component import Component
 from callbacks.address import chosen, notices_of
 from callbacks.desk import Desks
 from callbacks.importing import setup
+from callbacks.serve import Maps
 from callbacks.state import Parsed, Selection
 from geodata.snapshot import Workspace
 from layouts.data_page import Record, data_page
@@ -27,12 +28,12 @@ class Pages:
     """Builds the views of the application.
 
     Attributes:
-        geometry: address of the static geometry file.
+        maps: where each snapshot's map is.
         editing: whether this server accepts imports.
     """
 
     desks: Desks
-    geometry: str
+    maps: Maps
     editing: bool
 
     def current(self) -> Component:
@@ -64,7 +65,7 @@ class Pages:
             territories=desk.store.territories,
             chosen=chosen(parsed, self.desks),
             defaults=asdict(Selection()),
-            geometry=self.geometry,
+            geometry=self.maps.of(selection),
             snapshot=desk.store.snapshot_id,
             is_demo=desk.store.is_demo,
             notices=notices_of(parsed, self.desks),

@@ -4,12 +4,14 @@ import gzip
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Final, Self
+from typing import Final
 
-from flask import Flask, Response, request, send_from_directory
+from flask import Flask, Response, abort, request, send_from_directory
 
 from callbacks.desk import Desks
+from callbacks.state import Selection
 from geodata.errors import DataUnavailableError
+from geodata.map_file import MapFile
 from geodata.snapshot import Workspace
 
 FOREVER: Final = "public, max-age=31536000, immutable"
@@ -23,51 +25,45 @@ HEADERS: Final = {
 
 
 @dataclass(frozen=True, slots=True)
-class Geometry:
-    """The geometry file of the browser, compressed once at build time."""
+class Maps:
+    """Where the browser finds the map of each snapshot.
 
-    name: str
-    brotli: bytes
-    gzipped: bytes
+    Attributes:
+        default: for snapshots that carry none.
+    """
 
-    @classmethod
-    def of(cls, folder: Path) -> Self:
-        """Read the only ``map.<hash>.json`` of ``folder``.
+    desks: Desks
+    default: MapFile
 
-        Raises:
-            DataUnavailableError: there is none.
-        """
-        found = sorted(folder.glob("map.*.json.br"))
-        if not found:
-            raise DataUnavailableError(
-                f"Falta la geometría del mapa en {folder}. Recupérela con `git checkout -- data` "
-                "o prepárela con `make data`."
-            )
-        compressed = found[-1]
-        return cls(
-            name=compressed.name.removesuffix(".br"),
-            brotli=compressed.read_bytes(),
-            gzipped=compressed.with_suffix(".gz").read_bytes(),
-        )
+    def of(self, selection: Selection) -> str:
+        """Address of the map of a selection."""
+        return self._address(self.desks.of(selection).map)
 
-    @property
-    def url(self) -> str:
-        """Address that the page fetches."""
-        return f"/geometry/{self.name}"
+    def asked(self, query: str) -> str:
+        """Address of the map of the page at ``query``."""
+        return self.of(self.desks.parse(query).selection)
 
-    def response(self, accepted: str) -> Response:
-        """The file in the best coding that the client accepts."""
-        coding, body = "", b""
-        if "br" in accepted:
-            coding, body = "br", self.brotli
-        elif "gzip" in accepted:
-            coding, body = "gzip", self.gzipped
-        answer = Response(body or gzip.decompress(self.gzipped), mimetype="application/json")
-        if coding:
-            answer.headers["Content-Encoding"] = coding
-        answer.headers["Cache-Control"] = FOREVER
-        answer.headers["Vary"] = "Accept-Encoding"
-        return answer
+    def named(self, name: str) -> MapFile:
+        """The map called ``name``, the default one if no snapshot in use has it."""
+        return next((found for found in self.desks.maps() if found.name == name), self.default)
+
+    def _address(self, own: MapFile | None) -> str:
+        return f"/geometry/{(own or self.default).name}"
+
+
+def in_coding(found: MapFile, accepted: str) -> Response:
+    """A map in the best coding that the client accepts."""
+    coding, body = "", b""
+    if "br" in accepted:
+        coding, body = "br", found.brotli
+    elif "gzip" in accepted:
+        coding, body = "gzip", found.gzipped
+    answer = Response(body or gzip.decompress(found.gzipped), mimetype="application/json")
+    if coding:
+        answer.headers["Content-Encoding"] = coding
+    answer.headers["Cache-Control"] = FOREVER
+    answer.headers["Vary"] = "Accept-Encoding"
+    return answer
 
 
 def bootstrap_folder() -> Path:
@@ -79,13 +75,16 @@ def bootstrap_folder() -> Path:
     return Path(places[0]) / "static" / "bootstrap5" / "css"
 
 
-def serve_files(server: Flask, geometry: Geometry, desks: Desks) -> None:
+def serve_files(server: Flask, maps: Maps) -> None:
     """Attach the routes of the static files, the readiness check and the common headers."""
     styles = bootstrap_folder()
 
-    @server.get(f"/geometry/{geometry.name}")
-    def geometry_file() -> Response:
-        return geometry.response(request.headers.get("Accept-Encoding", ""))
+    @server.get("/geometry/<name>")
+    def geometry_file(name: str) -> Response:
+        found = maps.named(name)
+        if found.name != name:
+            abort(404)
+        return in_coding(found, request.headers.get("Accept-Encoding", ""))
 
     @server.get("/vendor/bootstrap.min.css")
     def bootstrap_css() -> Response:
@@ -93,7 +92,7 @@ def serve_files(server: Flask, geometry: Geometry, desks: Desks) -> None:
 
     @server.get("/ready")
     def ready() -> dict[str, str]:
-        served = {str(name): desks.shelf.current(name) for name in Workspace}
+        served = {str(name): maps.desks.shelf.current(name) for name in Workspace}
         return {name: snapshot for name, snapshot in served.items() if snapshot}
 
     @server.after_request

@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final
 
 import geopandas as gpd
 import pandas as pd
 
 from geodata.errors import DataUnavailableError
+from geodata.map_file import map_paths
 from geodata.schema import Level
 from geodata.snapshot import CHOSEN, Manifest, Workspace, current_folder, fingerprint, publish
 from geodata.sources import published
@@ -26,6 +28,8 @@ FACTS_OF_SHAPES: Final = (
 )
 """Texts that a survey domain does not have."""
 
+NO_FILES: Final[Mapping[str, Path]] = MappingProxyType({})
+
 RESTORE_GEOMETRY: Final = "Recupérelo con `git checkout -- data` o prepárelo con `make data`."
 
 
@@ -39,7 +43,7 @@ def input_files(data: Path) -> list[Path]:
         raise DataUnavailableError(
             f"Falta {data / GEOMETRY}, los límites municipales. {RESTORE_GEOMETRY}"
         )
-    return [*sorted(data.glob("*.csv")), data / GEOMETRY]
+    return [*sorted(data.glob("*.csv")), data / GEOMETRY, *map_paths(data / GEOMETRY.parent)]
 
 
 def prepare_published(root: Path, data: Path) -> Manifest:
@@ -53,7 +57,12 @@ def prepare_published(root: Path, data: Path) -> Manifest:
     if kept is not None:
         return kept
     tables = published_tables(data)
-    return publish(root, Workspace.PUBLISHED, tables, {}, inputs=inputs)
+    return publish(root, Workspace.PUBLISHED, tables, carried(data), inputs=inputs)
+
+
+def carried(data: Path) -> dict[str, Path]:
+    """What a snapshot carries beside its tables: the map that the browser draws."""
+    return {path.name: path for path in map_paths(data / GEOMETRY.parent)}
 
 
 def demo_inputs(data: Path, model: str) -> str:
@@ -63,7 +72,8 @@ def demo_inputs(data: Path, model: str) -> str:
         data: folder of the project's own tables.
         model: what the generator itself depends on, see ``indicators.demo.model_key``.
     """
-    paths = [data / GEOMETRY, data / "domains.csv", data / "components.csv"]
+    geometry = [data / GEOMETRY, *map_paths(data / GEOMETRY.parent)]
+    paths = [*geometry, data / "domains.csv", data / "components.csv"]
     return f"{fingerprint(paths)}-{model}"
 
 
@@ -72,13 +82,18 @@ def kept_demo(root: Path, inputs: str) -> Manifest | None:
     return _kept(root, Workspace.DEMO, inputs)
 
 
-def publish_demo(root: Path, tables: Mapping[str, pd.DataFrame], inputs: str) -> Manifest:
+def publish_demo(
+    root: Path,
+    tables: Mapping[str, pd.DataFrame],
+    inputs: str,
+    files: Mapping[str, Path] = NO_FILES,
+) -> Manifest:
     """Make ``tables``, ``territories`` among them, the current demonstration.
 
     Raises:
         WorkspaceMixError: a source is not synthetic.
     """
-    return publish(root, Workspace.DEMO, tables, {}, inputs=inputs)
+    return publish(root, Workspace.DEMO, tables, files, inputs=inputs)
 
 
 def _kept(root: Path, workspace: Workspace, inputs: str) -> Manifest | None:

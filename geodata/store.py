@@ -11,6 +11,7 @@ import pandas as pd
 import pyarrow.parquet as pq
 
 from geodata.lock import Hold
+from geodata.map_file import MapFile, map_paths
 from geodata.schema import Level
 from geodata.snapshot import Manifest, Workspace, find, verify
 
@@ -72,6 +73,11 @@ class Store:
         columns = [name for name in schema.names if name != "geometry"]
         table = pd.read_parquet(self.folder / "territories.parquet", columns=columns)
         return table.set_index("territory_code", drop=False)
+
+    @property
+    def map(self) -> MapFile | None:
+        """The map that the browser draws, if the snapshot carries one."""
+        return MapFile.of(self.folder) if map_paths(self.folder) else None
 
     @cached_property
     def places(self) -> pd.DataFrame:

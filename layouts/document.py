@@ -62,9 +62,13 @@ INDEX: Final = (
 ``main.mjs`` registers its functions and then starts the renderer of Dash."""
 
 
-def index_string(geometry: str, modules: Sequence[str]) -> str:
-    """The document for Dash; it starts fetching the geometry and the modules at once."""
-    preload = f'<link rel="preload" href="{geometry}" as="fetch" crossorigin="anonymous">'
+MAP: Final = "%MAP%"
+"""Stands for the address of the map: it depends on the snapshot that a page shows."""
+
+
+def index_string(modules: Sequence[str]) -> str:
+    """The document for Dash; it starts fetching the map at ``MAP`` and the modules at once."""
+    preload = f'<link rel="preload" href="{MAP}" as="fetch" crossorigin="anonymous">'
     early = [f'<link rel="modulepreload" href="/assets/mirador/{name}">' for name in modules]
     links = "\n".join([preload, *early])
     return INDEX.replace("%PRELOAD%", links).replace("%PREFIX%", "/").replace("%ICON%", ICON)

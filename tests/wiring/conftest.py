@@ -4,7 +4,7 @@ import pytest
 
 from app import ROOT, Settings, create_app
 from callbacks.desk import Desks
-from callbacks.serve import Geometry
+from geodata.map_file import MapFile
 from geodata.shelf import OpenShelf
 from geodata.snapshot import Workspace
 from indicators.registry import INDICATORS
@@ -27,4 +27,4 @@ def desks_at_home(desks):
 
 @pytest.fixture(scope="session")
 def geometry_url():
-    return Geometry.of(ROOT / "data" / "geometry").url
+    return f"/geometry/{MapFile.of(ROOT / 'data' / 'geometry').name}"
