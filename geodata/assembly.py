@@ -76,10 +76,13 @@ def assemble(
 
 
 def joined(shapes: pd.Series) -> gpd.GeoSeries:
-    """One shape per index value, sorted; shapes under the same value lose their common edges."""
+    """One shape per index value, sorted; shapes under the same value lose their common edges.
+
+    In normal form: the same areas give the same bytes, whatever order their rings came in.
+    """
     groups = shapes.groupby(level=0)
     union = {code: shapely.coverage_union_all(as_array(group)) for code, group in groups}
-    return gpd.GeoSeries(pd.Series(union), crs=STORAGE_CRS)
+    return gpd.GeoSeries(pd.Series(union), crs=STORAGE_CRS).normalize()
 
 
 def neighbours_csv(shapes: gpd.GeoSeries) -> bytes:

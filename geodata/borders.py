@@ -8,7 +8,8 @@ The flags shown to users come from a fixed, reviewed list; the measurement here 
 against the geometry at every build.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
@@ -79,28 +80,46 @@ def distance_km(coverage: Shapes, pieces: pd.DataFrame, country: str) -> pd.Seri
     return pd.Series(shapely.distance(line, coverage) / 1_000)
 
 
-def require_agreement(
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Codes that only the reviewed list, or only the geometry, puts in the set ``name``."""
+
+    name: str
+    only_listed: tuple[str, ...]
+    only_measured: tuple[str, ...]
+
+
+def differences(
     measured: pd.DataFrame, distance: pd.Series, lists: Mapping[str, frozenset[str]]
-) -> None:
-    """Do nothing if the measured borders are exactly those of the fixed ``lists``.
+) -> Iterator[Difference]:
+    """Where the measured borders and the fixed ``lists`` disagree.
 
     Args:
         measured: result of ``frontage_km``.
         distance: kilometres to the Venezuelan line, by code.
         lists: codes by country, and by ``BELT``.
-
-    Raises:
-        BorderError: names the codes that differ.
     """
     found = {country: set(measured.index[measured[country] > 0]) for country in COUNTRIES}
     found[BELT] = set(distance.index[distance <= BELT_KM])
     for name, codes in found.items():
-        if codes != lists.get(name, frozenset()):
-            raise BorderError(
-                f"List '{name}' and the geometry differ: only in the list "
-                f"{sorted(lists.get(name, frozenset()) - codes)}, only in the geometry "
-                f"{sorted(codes - lists.get(name, frozenset()))}."
-            )
+        listed = lists.get(name, frozenset())
+        if codes != listed:
+            yield Difference(name, tuple(sorted(listed - codes)), tuple(sorted(codes - listed)))
+
+
+def require_agreement(
+    measured: pd.DataFrame, distance: pd.Series, lists: Mapping[str, frozenset[str]]
+) -> None:
+    """Do nothing if there are no ``differences``.
+
+    Raises:
+        BorderError: names the codes that differ.
+    """
+    for found in differences(measured, distance, lists):
+        raise BorderError(
+            f"List '{found.name}' and the geometry differ: only in the list "
+            f"{list(found.only_listed)}, only in the geometry {list(found.only_measured)}."
+        )
 
 
 def _distances(points: Floats, outlines: Sequence[shapely.Geometry]) -> Floats:

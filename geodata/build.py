@@ -23,8 +23,10 @@ from geodata.assembly import (
     measure_borders,
     neighbours_csv,
 )
+from geodata.backdrop import Backdrop
 from geodata.checksum import sha256_of
 from geodata.errors import DataUnavailableError
+from geodata.map_file import NEIGHBOURS
 from geodata.sources import divipola, gazetteer, natural_earth
 
 LIBRARIES = ("brotli", "geopandas", "numpy", "pandas", "pyarrow", "pyproj", "shapely")
@@ -54,12 +56,13 @@ def build(archives: Archives, folder: Path) -> Mapping[str, int]:
     measured = border_columns(*found, register.border_sets)
     table = assemble(register.territories, shapes, measured)
     _write_table(table, folder / territories.TABLE)
-    (folder / territories.NEIGHBOURS).write_bytes(neighbours_csv(shapes))
+    (folder / NEIGHBOURS).write_bytes(neighbours_csv(shapes))
     drawn = table.set_index("territory_code", drop=False).loc[shapes.index]
     land = natural_earth.read_land(archives.atlas, web_map.LAND_WINDOW)
     maps = web_map.write(web_map.encode(drawn, as_array(shapes), countries, land), folder)
+    around = Backdrop(countries, land).write(folder)
     counts = territories.count(table, register.border_sets)
-    outputs = [folder / territories.TABLE, folder / territories.NEIGHBOURS, *maps]
+    outputs = [folder / territories.TABLE, folder / NEIGHBOURS, around, *maps]
     _write_manifest(folder, archives, outputs, counts)
     return counts
 

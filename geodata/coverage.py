@@ -12,7 +12,7 @@ import numpy as np
 import shapely
 
 from geodata.errors import UserFacingError
-from geodata.geometry import Shapes, holes, samples
+from geodata.geometry import Shapes, holes, samples, to_degrees, to_metres
 from geodata.midline import split_by_midline
 
 DEGREE_DECIMALS = 5  # about 1.1 m, far below the accuracy of the source
@@ -28,6 +28,9 @@ TOUCH_DEG = 1e-6  # about 0.1 m: rounding noise of the notch outline
 NOTCH_SIDE_SHARE = 0.3  # of its outline that each of two polygons must hold
 GAP_ROUNDS = 2  # closing the first gaps uncovers a few smaller ones
 ROUNDING_ATTEMPTS = 5
+NEAR_DEG = 1e-4  # about 11 m: official files that nearly fit are apart by less
+MOST_POINTS = 400_000  # five times the default boundaries
+DETAIL_M = 50.0
 
 
 class CoverageError(UserFacingError):
@@ -48,6 +51,31 @@ def clean(published: Shapes) -> Shapes:
     shapes = _snapped(_without_shards(shapes, published), gap=0.0)
     shapes = np.asarray(shapely.coverage_simplify(shapes, SMOOTHING_DEG))
     return rounded(shapes, DEGREE_DECIMALS)
+
+
+def fitted(published: Shapes) -> Shapes:
+    """A valid coverage of an official file, in degrees at ``DEGREE_DECIMALS``.
+
+    What already fits keeps its lines; what nearly fits is snapped; the rest is cleaned. More than
+    ``MOST_POINTS`` are simplified to ``DETAIL_M``: finer lines show nowhere.
+
+    Raises:
+        CoverageError: an overlap or gap is left.
+    """
+    shapes = polygonal(published)
+    if not is_coverage(shapes):
+        shapes = _snapped(shapes, gap=SLIVER_GAP_DEG, distance=NEAR_DEG)
+    if int(shapely.get_num_coordinates(shapes).sum()) > MOST_POINTS:
+        shapes = to_degrees(simplified(to_metres(shapes), DETAIL_M))
+    return clean(shapes) if holes(shapes) else rounded(shapes, DEGREE_DECIMALS)
+
+
+def polygonal(shapes: Shapes) -> Shapes:
+    """The areas of shapes whose outline may cross itself; lines and points are dropped."""
+    found = shapes.copy()
+    for place in np.flatnonzero(~shapely.is_valid(shapes)):
+        found[place] = shapely.union_all(_polygons_in(shapely.make_valid(shapes[place])))
+    return found
 
 
 def rounded(coverage: Shapes, decimals: int) -> Shapes:

@@ -6,6 +6,9 @@ from typing import Final, Self
 
 from geodata.errors import DataUnavailableError
 
+NEIGHBOURS: Final = "neighbours.csv"
+"""Lies beside the map: who borders on whom."""
+
 PATTERN: Final = "map.*.json.br"
 REMEDY: Final = "Recupérela con `git checkout -- data` o prepárela con `make data`."
 

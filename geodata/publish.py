@@ -8,8 +8,9 @@ from typing import Final
 import geopandas as gpd
 import pandas as pd
 
+from geodata import backdrop
 from geodata.errors import DataUnavailableError
-from geodata.map_file import map_paths
+from geodata.map_file import NEIGHBOURS, map_paths
 from geodata.schema import Level
 from geodata.snapshot import CHOSEN, Manifest, Workspace, current_folder, fingerprint, publish
 from geodata.sources import published
@@ -43,7 +44,7 @@ def input_files(data: Path) -> list[Path]:
         raise DataUnavailableError(
             f"Falta {data / GEOMETRY}, los límites municipales. {RESTORE_GEOMETRY}"
         )
-    return [*sorted(data.glob("*.csv")), data / GEOMETRY, *map_paths(data / GEOMETRY.parent)]
+    return [*sorted(data.glob("*.csv")), data / GEOMETRY, *_geometry_files(data)]
 
 
 def prepare_published(root: Path, data: Path) -> Manifest:
@@ -61,8 +62,14 @@ def prepare_published(root: Path, data: Path) -> Manifest:
 
 
 def carried(data: Path) -> dict[str, Path]:
-    """What a snapshot carries beside its tables: the map that the browser draws."""
-    return {path.name: path for path in map_paths(data / GEOMETRY.parent)}
+    """What a snapshot carries beside its tables: the map, and what another would be made with."""
+    return {path.name: path for path in _geometry_files(data)}
+
+
+def _geometry_files(data: Path) -> list[Path]:
+    folder = data / GEOMETRY.parent
+    beside = [folder / name for name in (backdrop.FILE, NEIGHBOURS)]
+    return [*map_paths(folder), *(path for path in beside if path.is_file())]
 
 
 def demo_inputs(data: Path, model: str) -> str:
@@ -72,7 +79,7 @@ def demo_inputs(data: Path, model: str) -> str:
         data: folder of the project's own tables.
         model: what the generator itself depends on, see ``indicators.demo.model_key``.
     """
-    geometry = [data / GEOMETRY, *map_paths(data / GEOMETRY.parent)]
+    geometry = [data / GEOMETRY, *_geometry_files(data)]
     paths = [*geometry, data / "domains.csv", data / "components.csv"]
     return f"{fingerprint(paths)}-{model}"
 
@@ -137,7 +144,11 @@ def territory_table(path: Path, domains: pd.DataFrame) -> gpd.GeoDataFrame:
     Raises:
         DataUnavailableError: the boundary file cannot be read.
     """
-    shapes = _shapes(path)
+    return with_domains(_shapes(path), domains)
+
+
+def with_domains(shapes: gpd.GeoDataFrame, domains: pd.DataFrame) -> gpd.GeoDataFrame:
+    """``shapes`` with their corners, and the survey domains at the points of their seats."""
     corners = shapes.bounds.rename(
         columns={"minx": "west", "miny": "south", "maxx": "east", "maxy": "north"}
     )

@@ -14,11 +14,11 @@ import shapely
 from geodata import borders, coverage, geometry, web_map
 from geodata.checksum import sha256_of
 from geodata.errors import DataUnavailableError
+from geodata.map_file import NEIGHBOURS
 from geodata.schema import LOCAL_LEVELS, TERRITORIES, Level
 from geodata.sources import divipola
 
 TABLE = "territories.parquet"
-NEIGHBOURS = "neighbours.csv"
 MANIFEST = "manifest.json"
 
 # Today's DIVIPOLA: 94663 is part of 94343, and 27493 exists but has no published polygon.

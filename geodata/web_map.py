@@ -84,17 +84,22 @@ def generalised(shapes: Shapes) -> Shapes:
 
 
 def write(content: bytes, folder: Path) -> list[Path]:
-    """Write the Brotli and gzip forms under a name made of the content; older maps are removed."""
+    """Write both forms of a map; older maps are removed."""
     for old in folder.glob("map.*.json.*"):
         old.unlink()
+    files = packed(content)
+    for name, data in files.items():
+        (folder / name).write_bytes(data)
+    return [folder / name for name in files]
+
+
+def packed(content: bytes) -> dict[str, bytes]:
+    """The Brotli and gzip forms of a map, under a name made of its content."""
     stem = f"map.{hashlib.sha256(content).hexdigest()[:HASH_DIGITS]}.json"
-    packed = {
-        folder / f"{stem}.br": brotli.compress(content, mode=brotli.MODE_TEXT, quality=11),
-        folder / f"{stem}.gz": gzip.compress(content, compresslevel=9, mtime=0),
+    return {
+        f"{stem}.br": brotli.compress(content, mode=brotli.MODE_TEXT, quality=11),
+        f"{stem}.gz": gzip.compress(content, compresslevel=9, mtime=0),
     }
-    for path, data in packed.items():
-        path.write_bytes(data)
-    return list(packed)
 
 
 def read(folder: Path) -> tuple[str, Mapping[str, Any]]:

@@ -161,7 +161,7 @@ class TestBuild:
         manifest = json.loads((folder / territories.MANIFEST).read_text(encoding="utf-8"))
         assert manifest["inputs"]["small.whl"] == sha256_of(archives.wheel)
         assert set(manifest["inputs"]) == {"small.whl", "small.tgz", *divipola.TABLES}
-        assert len(manifest["outputs"]) == 4
+        assert len(manifest["outputs"]) == 5
         assert all("/" not in name for name in manifest["outputs"])
 
     def test_an_older_map_is_replaced(self, archives, folder):
