@@ -1,7 +1,7 @@
 """Routes through which a file comes in: only where the server allows it, only from its own page."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -22,7 +22,7 @@ FORMS: Final = {
     "csv": "text/csv",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
-OPTIONS: Final = ("kind", "encoding", "decimal", "sheet")
+OPTIONS: Final = ("kind", "encoding", "decimal", "sheet", "crs")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +41,14 @@ class Importing:
         if asked["kind"] not in KINDS:
             raise JobError("Elija qué contiene el archivo.")
         name = Path(request.args.get("name", "archivo").replace("\\", "/")).name[:120]
-        self.jobs.read(job, asked | {"name": name, "map": {}, **self._place()})
+        self.jobs.read(job, asked | {"name": name, "map": {}, "set": {}, **self._place()})
         return jsonify(job=job)
 
     def columns(self, job: str) -> Response:
-        """Read again with the columns that the person chose."""
+        """Read again with the columns, words and encoding that the person chose."""
         home = self.jobs.folder(job)
         before = json.loads((home / "request.json").read_text(encoding="utf-8"))
-        chosen = {str(k): str(v) for k, v in _body().get("map", {}).items()}
-        self.jobs.read(job, before | {"map": chosen})
+        self.jobs.read(job, before | _chosen(_body()))
         return jsonify(job=job)
 
     def publish(self, job: str) -> Response:
@@ -93,6 +92,16 @@ class Importing:
         return {"root": str(self.jobs.root), "workspace": self.workspace, "limits": limits}
 
 
+def _chosen(body: Mapping[str, Any]) -> dict[str, Any]:
+    """What a person changed after a first reading; the rest stays as it was said."""
+    words = {
+        name: {str(key): str(value) for key, value in body[name].items()}
+        for name in ("map", "set")
+        if isinstance(body.get(name), dict)
+    }
+    return words | ({"encoding": str(body["encoding"])} if "encoding" in body else {})
+
+
 def in_language(state: dict[str, Any], language: str) -> dict[str, Any]:
     """A state whose findings carry one sentence each."""
     side = "sentence_en" if language == "en" else "sentence_es"
@@ -100,8 +109,14 @@ def in_language(state: dict[str, Any], language: str) -> dict[str, Any]:
     return state | {"findings": found}
 
 
-def setup(texts: Catalogue) -> dict[str, Any]:
-    """What the steps of an import need in the browser."""
+def setup(texts: Catalogue, geometry: str, sources: Iterable[str]) -> dict[str, Any]:
+    """What the steps of an import need in the browser.
+
+    Args:
+        texts: the language of the page.
+        geometry: address of the map, to show what would change on it.
+        sources: those that a file may name.
+    """
     spanish = texts.language == "es"
     kinds = [
         {"key": kind.name, "title": kind.title_es if spanish else kind.title_en}
@@ -112,6 +127,8 @@ def setup(texts: Catalogue) -> dict[str, Any]:
         "kinds": kinds,
         "encodings": [["", "auto"], *([name, name] for name in ENCODINGS)],
         "limitMb": LIMIT_MB,
+        "geometry": geometry,
+        "sources": list(sources),
         "language": texts.language,
     }
 

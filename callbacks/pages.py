@@ -1,5 +1,6 @@
 """The page for the address that a browser is at, in its language and workspace."""
 
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 from urllib.parse import urlsplit
@@ -13,14 +14,18 @@ from callbacks.importing import setup
 from callbacks.serve import Maps
 from callbacks.state import Parsed, Selection
 from geodata.snapshot import Workspace
+from geodata.store import Store
 from layouts.data_page import Record, data_page
 from layouts.frame import Frame
 from layouts.page import page
 from layouts.points import map_points
 from layouts.slice import map_slice
 from layouts.text import catalogue
+from layouts.text.catalogue import Catalogue
 
 DATA = "/datos"
+BOUNDARIES = "territorios"
+"""Kind of the files that draw the map."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +54,8 @@ class Pages:
         if path != DATA:
             return page(frame)
         desk = self.desks.of(parsed.selection)
-        return data_page(frame, desk.engine, self._history(parsed), self._importing(frame))
+        importing = self._importing(frame, desk.store.sources.index)
+        return data_page(frame, desk.engine, self._history(parsed), importing)
 
     def _frame(self, path: str, parsed: Parsed) -> Frame:
         selection = parsed.selection
@@ -60,7 +66,7 @@ class Pages:
         view = self.desks.view(selection)
         return Frame(
             path=home,
-            texts=catalogue(selection.idioma),
+            texts=signed(catalogue(selection.idioma), desk.store),
             indicators=self.desks.indicators,
             territories=desk.store.territories,
             chosen=chosen(parsed, self.desks),
@@ -75,9 +81,10 @@ class Pages:
             other_workspace=home + replace(selection, espacio=elsewhere, corte="").to_url(),
         )
 
-    def _importing(self, frame: Frame) -> dict[str, Any] | None:
+    def _importing(self, frame: Frame, sources: Iterable[str]) -> dict[str, Any] | None:
         """Imports go to published figures only: the demonstration is made, never imported."""
-        return setup(frame.texts) if self.editing and not frame.is_demo else None
+        closed = not self.editing or frame.is_demo
+        return None if closed else setup(frame.texts, frame.geometry, sources)
 
     def _history(self, parsed: Parsed) -> list[Record]:
         workspace = Workspace(parsed.selection.espacio)
@@ -92,3 +99,13 @@ class Pages:
             )
             for manifest in self.desks.shelf.history(workspace)
         ]
+
+
+def signed(texts: Catalogue, store: Store) -> Catalogue:
+    """``texts`` whose map is signed with whoever published the boundaries of the snapshot."""
+    imported = [record for record in store.manifest.imports if record.kind == BOUNDARIES]
+    if not imported:
+        return texts
+    source = store.sources.loc[imported[-1].sources[0]]
+    words = {name: str(source[name]) for name in ("publisher", "licence")}
+    return replace(texts, attribution=texts.attribution_own.format(**words))

@@ -22,9 +22,9 @@ from geodata.imports.pipeline import (
     kind_of,
     preview,
     publish_staged,
-    stage,
 )
 from geodata.imports.preview import Preview
+from geodata.imports.staging import spare_memory, stage_file
 from geodata.reading.raw import ReadOptions
 from geodata.snapshot import Reason, Workspace
 from geodata.store import Store
@@ -36,10 +36,13 @@ MOST_ROWS_SHOWN: Final = 20
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of the command."""
-    parser.add_argument("file", type=Path, nargs="?", help="CSV, TSV, XLSX, XLS, ODS or Parquet")
+    parser.add_argument(
+        "file", type=Path, nargs="?", help="CSV, TSV, XLSX, XLS, ODS, Parquet or boundaries"
+    )
     parser.add_argument("--kind", required=True, metavar="KIND", help=", ".join(KINDS))
     parser.add_argument("--encoding", default="", help="utf-8, cp1252 or cp850")
-    parser.add_argument("--sheet", default="", help="sheet of a workbook")
+    parser.add_argument("--sheet", default="", help="sheet of a workbook, layer of a map")
+    parser.add_argument("--crs", default="", help="EPSG:4686 and the like, for boundaries")
     parser.add_argument("--header-row", type=int, default=0, help="first row of the header")
     parser.add_argument("--decimal", default="", choices=(",", "."), help="decimal mark")
     parser.add_argument("--map", action="append", default=[], metavar="COL=FIELD")
@@ -66,10 +69,11 @@ def run(chosen: argparse.Namespace) -> int:
         return 0
     if not chosen.file:
         raise UserFacingError("Diga qué archivo importar, o use --template para una plantilla.")
+    spare_memory()
     root = chosen.var or Place().var
     store = Store.open(root, chosen.workspace)
     context = context_of(store, datetime.now(UTC).date())
-    staged = stage(chosen.file, chosen.kind, _options(chosen), context)
+    staged = stage_file(chosen.file, chosen.kind, _options(chosen), context, store)
     _report(staged, preview(staged, store), chosen)
     if not staged.publishable(accept_warnings=chosen.accept_warnings):
         return REFUSED
@@ -82,6 +86,7 @@ def _options(chosen: argparse.Namespace) -> ImportOptions:
         mapping=_pairs(chosen.map),
         constants=_pairs(chosen.set),
         whole_source=chosen.whole_source,
+        crs=chosen.crs,
     )
 
 

@@ -8,8 +8,9 @@ import json
 import logging
 import math
 import sys
-from collections.abc import Mapping
-from dataclasses import replace
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
@@ -19,11 +20,12 @@ from geodata.errors import UserFacingError
 from geodata.findings import Finding, Severity
 from geodata.imports.context import Limits, context_of
 from geodata.imports.fields import Field
-from geodata.imports.pipeline import ImportOptions, Staged, preview, publish_staged, stage_table
+from geodata.imports.pipeline import ImportOptions, Staged, preview, publish_staged
 from geodata.imports.preview import ADDED, CHANGED, REMOVED, Preview
+from geodata.imports.staging import spare_memory, stage_file
 from geodata.imports.templates import findings_csv, marked_workbook
 from geodata.reading.raw import ReadOptions
-from geodata.reading.table import read_table
+from geodata.reading.table import preview as text_preview
 from geodata.snapshot import Reason, Workspace
 from geodata.store import Store
 
@@ -31,6 +33,7 @@ log = logging.getLogger(__name__)
 
 CHECKED_PER_SECOND: Final = 250_000
 """Rows judged in a second on two cores, measured; only to say how long it may take."""
+UTF_8: Final = "utf-8"
 SENT_FINDINGS: Final = 200
 SENT_CHANGES: Final = 20
 SHOWN_COLUMNS: Final = ("indicator", "name", "territory_code", "period", "sector")
@@ -41,6 +44,7 @@ UNEXPECTED: Final = "Algo falló al leer el archivo. El detalle quedó en el reg
 
 def main(arguments: list[str]) -> int:
     """Read or publish; what happened is in the folder, whatever it was."""
+    spare_memory()
     action, home = arguments[0], Path(arguments[1])
     try:
         staged, store = _stage(home)
@@ -48,7 +52,7 @@ def main(arguments: list[str]) -> int:
             _say(home, "published", {"snapshot": _publish(home, staged, store)})
         else:
             _write_findings(home, staged)
-            _say(home, "report", report(staged, preview(staged, store)))
+            _say(home, "report", report(staged, preview(staged, store), _encodings(home, staged)))
     except UserFacingError as error:
         _say(home, "error", {"error": str(error)})
     except Exception:
@@ -63,12 +67,13 @@ def _stage(home: Path) -> tuple[Staged, Store]:
     options = ImportOptions(
         read=ReadOptions(asked["encoding"], asked["sheet"], asked["decimal"]),
         mapping={column: name or "-" for column, name in asked["map"].items()},
+        constants={name: word for name, word in asked["set"].items() if word},
+        crs=asked["crs"],
     )
-    raw = read_table(_named(home, asked["name"]), options.read)
-    _progress(home, len(raw.cells))
     limits = {key: Limits(*limit) for key, limit in asked["limits"].items()}
     context = context_of(store, datetime.now(UTC).date(), limits)
-    staged = stage_table(raw, asked["kind"], options, context)
+    path = _named(home, asked["name"])
+    staged = stage_file(path, asked["kind"], options, context, store, heard=_Progress(home))
     return replace(staged, file=asked["name"]), store
 
 
@@ -90,8 +95,19 @@ def _write_findings(home: Path, staged: Staged) -> None:
         (home / "hallazgos.xlsx").write_bytes(marked_workbook(staged))
 
 
-def _progress(home: Path, rows: int) -> None:
-    _say(home, "progress", {"rows": rows, "seconds": round(rows / CHECKED_PER_SECOND)})
+@dataclass
+class _Progress:
+    """Writes how many rows have been read and how many seconds are left, as far as is known."""
+
+    home: Path
+    started: float = field(default_factory=time.monotonic)
+
+    def __call__(self, rows: int, expected: int) -> None:
+        """Called after every batch; ``expected`` is 0 where nobody knows."""
+        left = max(expected - rows, 0)
+        reading = (time.monotonic() - self.started) / rows * left if rows else 0.0
+        seconds = math.ceil(reading + max(rows, expected) / CHECKED_PER_SECOND) if rows else 0
+        _say(self.home, "progress", {"rows": rows, "expected": expected, "seconds": seconds})
 
 
 def _publish(home: Path, staged: Staged, store: Store) -> str:
@@ -102,8 +118,16 @@ def _publish(home: Path, staged: Staged, store: Store) -> str:
     return publish_staged(root, store, staged, reason, accept_warnings=accept).id
 
 
-def report(staged: Staged, changes: Preview) -> dict[str, Any]:
-    """What the browser shows of a file that has been read."""
+def report(
+    staged: Staged, changes: Preview, encodings: Mapping[str, Sequence[str]]
+) -> dict[str, Any]:
+    """What the browser shows of a file that has been read.
+
+    Args:
+        staged: the file, judged.
+        changes: what it would change.
+        encodings: its first lines in each encoding, where the encoding had to be guessed.
+    """
     counts = staged.counts
     return {
         "rows": counts["read"],
@@ -113,6 +137,8 @@ def report(staged: Staged, changes: Preview) -> dict[str, Any]:
         },
         "columns": _columns(staged),
         "fields": [{"name": f.name, "title": _title(f)} for f in staged.kind.fields],
+        "absent": _absent(staged),
+        "encodings": encodings,
         "findings": [_finding(found) for found in _first(staged)],
         "changes": _changes(changes),
     }
@@ -121,6 +147,22 @@ def report(staged: Staged, changes: Preview) -> dict[str, Any]:
 def _title(entry: Field) -> str:
     """How an office would head the column."""
     return entry.headers[0] if entry.headers else entry.name
+
+
+def _absent(staged: Staged) -> list[dict[str, str]]:
+    """Fields that the file lacks and that one word can fill in every row."""
+    return [
+        {"name": f.name, "title": _title(f), "value": staged.options.constants.get(f.name, "")}
+        for f in staged.kind.fields
+        if f.required and not f.default and f.name not in staged.columns
+    ]
+
+
+def _encodings(home: Path, staged: Staged) -> Mapping[str, Sequence[str]]:
+    """First lines in each encoding: only a text that is not UTF-8 leaves any doubt."""
+    if staged.encoding in ("", UTF_8):
+        return {}
+    return text_preview(_named(home, staged.file))
 
 
 def _columns(staged: Staged) -> list[dict[str, str]]:
@@ -147,11 +189,7 @@ def _finding(found: Finding) -> dict[str, str]:
 
 def _changes(changes: Preview) -> dict[str, Any]:
     counts: Mapping[str, int] = changes.counts
-    kept = [
-        c
-        for c in ("indicator", "name", "territory_code", "period", "sector")
-        if c in changes.changes
-    ]
+    kept = [c for c in SHOWN_COLUMNS if c in changes.changes]
     rows = changes.changes.head(SENT_CHANGES)
     return {
         **{name: counts.get(name, 0) for name in (ADDED, CHANGED, REMOVED)},

@@ -2,10 +2,13 @@
 // Nothing is published until a person says so, and nothing is ever imported in part.
 
 import { fill, number } from "./format.mjs";
+import { changesMap } from "./importing_map.mjs";
 import { html } from "./tree.mjs";
 
 const SHOWN = 60;
 const POLL_MS = 400;
+const BOUNDARIES = "territorios";
+const SOURCE = "source_id";
 
 /** Starts the steps where the page has a place for them; `setup` says words, kinds and limits. */
 export function setUpImport(setup) {
@@ -22,14 +25,20 @@ function chooser(steps) {
   const file = html("Input", { type: "file", id: "import-file", className: "form-control form-control-sm", accept: ".csv,.tsv,.txt,.xlsx,.xls,.ods,.parquet,.zip,.gpkg,.geojson" });
   const encoding = html("Select", { id: "import-encoding", className: "form-select form-select-sm" }, ...encodings.map(([key, title]) => html("Option", { value: key }, title)));
   const decimal = html("Select", { id: "import-decimal", className: "form-select form-select-sm" }, html("Option", { value: "" }, "auto"), html("Option", { value: "," }, "1.234,5"), html("Option", { value: "." }, "1,234.5"));
+  const sheet = html("Input", { type: "text", id: "import-sheet", className: "form-control form-control-sm", maxlength: "80" });
+  const crs = html("Input", { type: "text", id: "import-crs", className: "form-control form-control-sm", placeholder: "EPSG:4686", maxlength: "12" });
+  const system = labelled(words.crs, crs);
   const template = html("A", { href: "#", className: "template" }, words.template);
-  const aim = () => template.setAttribute("href", `/importar/plantilla/${kind.value}.csv`);
+  const aim = () => {
+    template.setAttribute("href", `/importar/plantilla/${kind.value}.xlsx`);
+    system.hidden = kind.value !== BOUNDARIES;
+  };
   kind.addEventListener("change", aim);
   aim();
   const read = html("Button", { type: "button", className: "btn btn-sm btn-primary", id: "import-read" }, words.read);
-  read.addEventListener("click", () => upload(steps, { kind: kind.value, encoding: encoding.value, decimal: decimal.value }, file.files[0]));
+  read.addEventListener("click", () => upload(steps, { kind: kind.value, encoding: encoding.value, decimal: decimal.value, sheet: sheet.value, crs: crs.value }, file.files[0]));
   return html("Div", { className: "import-form" },
-    labelled(words.kind, kind), labelled(words.file, file), labelled(words.encoding, encoding), labelled(words.decimal, decimal), template, read);
+    labelled(words.kind, kind), labelled(words.file, file), labelled(words.encoding, encoding), labelled(words.decimal, decimal), labelled(words.sheet, sheet), system, template, read);
 }
 
 const labelled = (text, control) => html("Label", {}, html("Span", {}, text), control);
@@ -72,10 +81,12 @@ async function follow(steps, job) {
   }
 }
 
-function waiting({ phase, rows, seconds }, words, language) {
+/** What is said while a file is read: rows read, of how many, and the seconds left. */
+export function waiting({ phase, rows, expected, seconds }, words, language) {
   const parts = [phase === "publicando" ? words.publishing : words.reading];
-  if (rows) parts.push(`${number(rows, 0, language)} ${words.rows}`);
-  if (seconds) parts.push(`${number(seconds, 0, language)} s`);
+  const known = expected ? fill(words.rows_of, number(rows ?? 0, 0, language), number(Math.max(expected, rows), 0, language)) : "";
+  if (known) parts.push(known);
+  if (seconds) parts.push(fill(words.seconds_left, number(seconds, 0, language)));
   return parts.join(" · ");
 }
 
@@ -84,11 +95,32 @@ function show(steps, state) {
   if (state.phase === "cancelado") return say(steps, html("P", {}, words.cancelled));
   if (state.phase === "publicado") return say(steps, html("P", { className: "done" }, fill(words.published, state.snapshot.slice(0, 6))), html("A", { href: "/" }, words.see));
   if (state.phase !== "leido") return say(steps, html("P", { className: "refused" }, state.error ?? words.failed));
-  return say(steps, columns(steps, state), findings(steps, state), changes(steps, state), publishing(steps, state));
+  say(steps, encodings(steps, state), columns(steps, state), findings(steps, state), changes(steps, state), publishing(steps, state));
+  drawChanges(steps, state);
+}
+
+/** The first lines in each encoding, where a person has to say which one reads well. */
+function encodings(steps, { encodings: previews }) {
+  const { words } = steps.setup;
+  const found = Object.entries(previews ?? {});
+  if (!found.length) return [];
+  const options = found.map(([name, lines]) => {
+    const again = html("Button", { type: "button", className: "btn btn-sm btn-outline-secondary", "data-encoding": name }, fill(words.read_as, name));
+    again.addEventListener("click", () => reread(steps, { encoding: name }));
+    return html("Div", { className: "encoding" }, again, html("Pre", {}, lines.join("\n")));
+  });
+  return [html("Details", { className: "encodings" }, html("Summary", {}, words.encoding_doubt), ...options)];
+}
+
+/** The map is drawn once the words are there: it needs the geometry. */
+async function drawChanges(steps, { changes: what, counts }) {
+  const place = steps.report.querySelector(".changes-place");
+  if (!place || counts.error || !what.territories.length) return;
+  place.replaceChildren(await changesMap(steps.setup, what.territories));
 }
 
 /** Columns of the file with the field that each was taken for, all of them editable. */
-function columns(steps, { columns: found, fields }) {
+function columns(steps, { columns: found, fields, absent }) {
   const { words } = steps.setup;
   const rows = found.map(({ header, field }) => {
     const select = html("Select", { className: "form-select form-select-sm", "data-column": header, "aria-label": header },
@@ -98,13 +130,26 @@ function columns(steps, { columns: found, fields }) {
   });
   const again = html("Button", { type: "button", className: "btn btn-sm btn-outline-secondary" }, words.again);
   const table = html("Table", { className: "records" }, html("Thead", {}, html("Tr", {}, html("Th", {}, words.column), html("Th", {}, words.field))), html("Tbody", {}, ...rows));
-  again.addEventListener("click", () => reread(steps, table));
-  return [html("H4", {}, words.columns), table, again];
+  const constants = missing(steps, absent);
+  again.addEventListener("click", () => reread(steps, { map: values(table, "column"), set: values(constants, "field") }));
+  return [html("H4", {}, words.columns), table, constants, again];
 }
 
-async function reread(steps, table) {
-  const map = Object.fromEntries([...table.querySelectorAll("[data-column]")].map(({ dataset, value }) => [dataset.column, value]));
-  const answer = await call(`/importar/${steps.job}/columnas`, { method: "POST", body: JSON.stringify({ map }), headers: { "Content-Type": "application/json" } });
+/** Fields that the file lacks: one word for every row. */
+function missing({ setup: { words, sources } }, absent) {
+  if (!absent.length) return html("Div", {});
+  const known = html("Datalist", { id: "import-sources" }, ...sources.map((key) => html("Option", { value: key })));
+  const inputs = absent.map(({ name, title, value }) => {
+    const list = name === SOURCE ? { list: "import-sources" } : {};
+    return labelled(title, html("Input", { type: "text", className: "form-control form-control-sm", "data-field": name, value, maxlength: "120", ...list }));
+  });
+  return html("Div", { className: "import-form" }, html("P", {}, words.absent), ...inputs, known);
+}
+
+const values = (place, key) => Object.fromEntries([...place.querySelectorAll(`[data-${key}]`)].map(({ dataset, value }) => [dataset[key], value]));
+
+async function reread(steps, chosen) {
+  const answer = await call(`/importar/${steps.job}/columnas`, { method: "POST", body: JSON.stringify(chosen), headers: { "Content-Type": "application/json" } });
   if (answer.job) follow(steps, answer.job);
 }
 
@@ -130,6 +175,8 @@ function changes(steps, { changes: what, counts: { error } }) {
   const counts = ["added", "changed", "removed"].filter((key) => what[key]).map((key) => `${number(what[key], 0, language)} ${words[key]}`);
   const rows = what.samples.map((cells) => html("Tr", {}, ...cells.map((cell) => html("Td", {}, cell))));
   return [html("H4", {}, words.changes), html("P", {}, counts.join(" · ") || words.no_changes),
+    what.competing ? html("P", {}, fill(words.competing, number(what.competing, 0, language))) : "",
+    html("Div", { className: "changes-place" }),
     rows.length ? html("Table", { className: "records" }, html("Tbody", {}, ...rows)) : ""];
 }
 

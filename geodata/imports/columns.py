@@ -247,3 +247,17 @@ VACANCIES: Final = (
            meaning="Puestos de la oferta; sin la columna, uno por fila.", example="3"),
     SOURCE,
 )  # fmt: skip
+TERRITORIES: Final = (
+    replace(CODE, headers=("cod mpio", "mpio cdpmp", "mpio ccnct", *CODE.headers, "adm2 pcode",
+                           "shapename"),
+            meaning="Código DIVIPOLA de 5 dígitos."),
+    replace(NAME, headers=("nom mpio", "mpio cnmbr", "mpio cnmbre", *NAME.headers),
+            meaning="Nombre del municipio; se toma de una lista, no de un archivo de límites."),
+    replace(DEPARTMENT, headers=("dpto cnmbr", *DEPARTMENT.headers, "cod dpto", "dpto ccdgo")),
+    Field("level", Nature.WORD, ("tipo municipio", "tipo", "tipo de municipio"),
+          "municipio o area_no_municipalizada.", "municipio", words=words.LOCAL_LEVELS),
+    Field("lon", Nature.LONGITUDE, ("longitud", "longitude"),
+          "Longitud de la cabecera, en una lista.", "-72.47"),
+    Field("lat", Nature.LATITUDE, ("latitud", "latitude"), "Latitud de la cabecera.", "7.83"),
+    replace(SOURCE, meaning="Clave de la fuente de los límites, que firma el mapa."),
+)  # fmt: skip

@@ -151,9 +151,12 @@ def _named(cells: pd.Series, context: Context) -> bool:
 def _cell(
     columns: Mapping[str, pa.Array], words: Mapping[str, tuple[Word, ...]], kind: Kind
 ) -> Codes:
-    """One number per row, equal where every column of the key is equal; records never are."""
+    """One number per row, equal where every column of the key is equal.
+
+    Records never are, and several polygons may make one territory.
+    """
     size = len(columns["n"])
-    if kind.single:
+    if kind.single or kind.shapes:
         return np.arange(size, dtype=np.int64)
     key = np.zeros(size, dtype=np.int64)
     span = 1

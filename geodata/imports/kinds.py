@@ -18,6 +18,7 @@ class Kind:
         table: table of the snapshot that its rows enter.
         wide: header columns that are years or indicators are turned into rows.
         single: records of persons or vacancies; only their sums are kept.
+        shapes: a file of boundaries, or the list of those that have them.
     """
 
     name: str
@@ -27,6 +28,7 @@ class Kind:
     fields: tuple[Field, ...]
     wide: bool = False
     single: bool = False
+    shapes: bool = False
 
     @property
     def key(self) -> tuple[str, ...]:
@@ -53,6 +55,8 @@ _ALL: Final = (
          c.FOLLOW_UP, single=True),
     Kind("vacantes", "Vacantes, una por fila", "Vacancies, one per row", "observations",
          c.VACANCIES, single=True),
+    Kind("territorios", "Límites municipales o lista DIVIPOLA",
+         "Municipal boundaries or DIVIPOLA list", "territories", c.TERRITORIES, shapes=True),
 )  # fmt: skip
 
 KINDS: Final[Mapping[str, Kind]] = MappingProxyType({kind.name: kind for kind in _ALL})

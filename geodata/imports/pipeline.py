@@ -24,7 +24,13 @@ from geodata.imports.merge import merged
 from geodata.imports.preview import Preview, compare
 from geodata.imports.rows import rows_of
 from geodata.imports.shape import NO_MAP, Shaped, recognise, shape, with_constants
-from geodata.imports.snapshot_tables import carried_files, read_tables
+from geodata.imports.snapshot_tables import (
+    NO_FILES,
+    carried_files,
+    read_table_of,
+    read_tables,
+    with_digests,
+)
 from geodata.reading.numbers import POINT
 from geodata.reading.personal import personal_findings
 from geodata.reading.raw import RawTable, ReadOptions
@@ -53,12 +59,14 @@ class ImportOptions:
         constants: word of every row, by field, for fields that the file lacks.
         whole_source: the file is all that its sources say of its indicators: rows of theirs that
             it does not bring are removed.
+        crs: coordinate system of a boundary file that does not say its own.
     """
 
     read: ReadOptions = field(default_factory=ReadOptions)
     mapping: Mapping[str, str] = field(default_factory=lambda: NO_MAP)
     constants: Mapping[str, str] = field(default_factory=lambda: NO_MAP)
     whole_source: bool = False
+    crs: str = ""
 
 
 @dataclass(frozen=True)
@@ -69,8 +77,10 @@ class Staged:
         columns: header of the file by field.
         melted: headers that became rows.
         layout: official layout that was recognised, if any.
+        encoding: how a text was decoded; empty for a workbook.
         rows: rows of ``kind.table``; empty while there are errors.
         original: the cells as the file has them.
+        carried: files that take the place of those of the snapshot: another map.
     """
 
     kind: Kind
@@ -86,6 +96,8 @@ class Staged:
     listing: Listing
     options: ImportOptions
     original: pd.DataFrame
+    encoding: str = ""
+    carried: Mapping[str, bytes] = field(default_factory=lambda: NO_FILES)
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -117,20 +129,17 @@ class Staged:
         return not counts["errors"] and (accept_warnings or not counts["warnings"])
 
 
-def stage(path: Path, kind: str, options: ImportOptions, context: Context) -> Staged:
-    """Read ``path`` and judge every cell.
+def stage_table(raw: RawTable, kind: str, options: ImportOptions, context: Context) -> Staged:
+    """Judge every cell of a table that has been read.
 
     Raises:
-        UserFacingError: the file cannot be read, or ``kind`` or a column does not exist.
+        UserFacingError: ``kind`` or a column does not exist.
     """
-    from geodata.reading.table import read_table  # noqa: PLC0415 - loads the readers of workbooks
-
-    return stage_table(read_table(path, options.read), kind, options, context)
+    return judge(raw, kind_of(kind), options, context)
 
 
-def stage_table(raw: RawTable, kind: str, options: ImportOptions, context: Context) -> Staged:
-    """Judge a table that has been read already, see ``stage``."""
-    chosen = kind_of(kind)
+def judge(raw: RawTable, chosen: Kind, options: ImportOptions, context: Context) -> Staged:
+    """Judge the cells of ``raw`` as those of ``chosen``."""
     pa.default_memory_pool().release_unused()
     layout, shaped = _shaped(raw, chosen, options, context)
     encoded = encode(shaped, chosen, context, _decimal(raw, shaped, chosen, options))
@@ -152,6 +161,7 @@ def stage_table(raw: RawTable, kind: str, options: ImportOptions, context: Conte
         listing=listing,
         options=options,
         original=raw.cells,
+        encoding=raw.encoding,
     )
 
 
@@ -219,8 +229,9 @@ def _notices(shaped: Shaped, kind: Kind) -> Iterator[Finding]:
 
 def preview(staged: Staged, store: Store) -> Preview:
     """What publishing ``staged`` would change in ``store``."""
-    table = pd.read_parquet(store.folder / f"{staged.kind.table}.parquet")
-    return compare(table, staged.rows, staged.kind, whole_source=staged.options.whole_source)
+    table = with_digests(read_table_of(store, staged.kind.table))
+    rows = with_digests(staged.rows)
+    return compare(table, rows, staged.kind, whole_source=staged.options.whole_source)
 
 
 def publish_staged(
@@ -231,7 +242,7 @@ def publish_staged(
     Args:
         root: folder of workspaces.
         store: the snapshot that was previewed; if another one is current by now, nothing happens.
-        staged: what ``stage`` gave.
+        staged: what ``imports.staging`` gave.
         reason: who publishes, and why. Its list of files gains this one.
         accept_warnings: a person has read them.
 
@@ -245,15 +256,16 @@ def publish_staged(
     tables = read_tables(store)
     changed = merged(tables[name], staged.rows, staged.kind, whole=staged.options.whole_source)
     record = provenance(staged, preview(staged, store), reason.author)
-    return publish(
-        root,
-        store.manifest.workspace,
-        tables | {name: changed},
-        carried_files(store),
-        inputs=store.manifest.inputs,
-        parent=store.snapshot_id,
-        reason=Reason(reason.note, reason.author, (*reason.imports, record)),
-    )
+    with carried_files(store, staged.carried) as files:
+        return publish(
+            root,
+            store.manifest.workspace,
+            tables | {name: changed},
+            files,
+            inputs=store.manifest.inputs,
+            parent=store.snapshot_id,
+            reason=Reason(reason.note, reason.author, (*reason.imports, record)),
+        )
 
 
 def _refusal(staged: Staged) -> str:
@@ -267,7 +279,8 @@ def _refusal(staged: Staged) -> str:
 
 def provenance(staged: Staged, changes: Preview, who: str) -> Provenance:
     """The record that leads every figure back to its file."""
-    named = staged.rows["source_id"] if "source_id" in staged.rows else pd.Series(dtype="str")
+    constant = pd.Series([staged.options.constants.get("source_id", "")], dtype="str")
+    named = staged.rows.get("source_id", constant)
     return Provenance(
         file=staged.file,
         sha256=staged.sha256,
@@ -276,5 +289,5 @@ def provenance(staged: Staged, changes: Preview, who: str) -> Provenance:
         rows={"read": staged.read_rows, "rows": len(staged.rows), **changes.counts},
         who=who,
         when=datetime.now(UTC).isoformat(timespec="seconds"),
-        sources=tuple(sorted(set(named.str.split("|").explode()))),
+        sources=tuple(sorted(set(named.str.split("|").explode()) - {""})),
     )

@@ -15,7 +15,12 @@ ADDED: Final = "added"
 CHANGED: Final = "changed"
 REMOVED: Final = "removed"
 SAME: Final = "same"
-SHOWN: Final = {"observations": "value", "results": "actual", "places": "status"}
+SHOWN: Final = {
+    "observations": "value",
+    "results": "actual",
+    "places": "status",
+    "territories": "area_km2",
+}
 """Column whose old and new values a preview shows; other tables show which columns differ."""
 
 CODE: Final = "territory_code"

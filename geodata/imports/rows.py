@@ -19,8 +19,13 @@ GROUP: Final = "population_group"
 
 
 def rows_of(shaped: Shaped, encoded: Encoded, kind: Kind, context: Context) -> pd.DataFrame:
-    """Rows of ``kind.table``; records of persons or vacancies come out as sums only."""
+    """Rows of ``kind.table``; records of persons or vacancies come out as sums only.
+
+    A file of boundaries or a list of territories gives its fields: see ``imports.territories``.
+    """
     cells = _Cells(shaped, encoded, kind)
+    if kind.shapes:
+        return _frame(cells, [f.name for f in kind.fields])
     if kind.single:
         return aggregate.SUMS[kind.name](_frame(cells, [f.name for f in kind.fields]))
     table = pd.DataFrame({c.name: cells.of_column(c) for c in TABLES[kind.table]})

@@ -19,9 +19,9 @@ class Sentence:
 SENTENCES: Final[Mapping[str, Sentence]] = MappingProxyType({
     "columna_faltante": Sentence(
         "el archivo no tiene esta columna, que es obligatoria",
-        "Agréguela, o diga cuál es con --map columna=campo o su valor con --set campo=valor.",
+        "Agréguela, diga cuál es o escriba su valor (--map columna=campo, --set campo=valor).",
         "the file lacks this column, which is required",
-        "Add it, name it with --map column=field, or give its value with --set field=value."),
+        "Add it, say which it is or write its value (--map column=field, --set field=value)."),
     "columna_sin_usar": Sentence(
         "no corresponde a ningún campo y no se importa",
         "Si hace falta, asígnela con --map columna=campo.",
@@ -162,4 +162,38 @@ SENTENCES: Final[Mapping[str, Sentence]] = MappingProxyType({
     "fin_antes_del_inicio": Sentence(
         "es anterior al inicio", "Corrija una de las dos fechas.",
         "is before the start", "Correct one of the two dates."),
+    "limites_faltantes": Sentence(
+        "el archivo no trae los límites de {detail}",
+        "Debe traer todos los municipios del país: use el archivo oficial entero.",
+        "the file lacks the boundaries of {detail}",
+        "It must hold every municipality of the country: use the whole official file."),
+    "poligonos_unidos": Sentence(
+        "hay varios polígonos con este código", "Se unen en uno: {detail}.",
+        "several polygons have this code", "They become one: {detail}."),
+    "limites_no_encajan": Sentence(
+        "los límites se solapan o dejan vacíos que no se pueden cerrar",
+        "Corríjalos en el programa de mapas o use otra edición. {detail}",
+        "the boundaries overlap or leave gaps that cannot be closed",
+        "Mend them in the mapping program or use another edition. {detail}"),
+    "limite_en_otro_lugar": Sentence(
+        "el polígono no está donde se conoce {detail}", "Revise el código o las coordenadas.",
+        "the polygon is not where {detail} is known to be", "Check the code or the coordinates."),
+    "frontera_distinta": Sentence(
+        "con estos límites no tocan la frontera los mismos municipios que en la lista revisada: "
+        "{detail}", "Compruebe esos polígonos.",
+        "with these boundaries the municipalities on the border are not those of the reviewed "
+        "list: {detail}", "Check those polygons."),
+    "franja_distinta": Sentence(
+        "con estos límites cambian de lado de la franja de 50 km, por menos de 1 km: {detail}",
+        "Se mantiene la lista revisada.",
+        "with these boundaries some change sides of the 50 km belt, by less than 1 km: {detail}",
+        "The reviewed list is kept."),
+    "municipio_nuevo": Sentence(
+        "es un municipio que aquí no existía",
+        "Se agrega sin límites: estará en las listas, y en el mapa cuando se importen.",
+        "is a municipality that did not exist here",
+        "It is added without boundaries: listed now, mapped once they are imported."),
+    "municipio_ausente": Sentence(
+        "la lista no trae {detail}", "Se conserva. Si ya no existe, hace falta decir su sucesor.",
+        "the list lacks {detail}", "It is kept. If it is gone, its successor must be stated."),
 })  # fmt: skip

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Final
 
-from geodata.schema import FLAGS, SECTIONS, SURVEY_BRANCHES, TOTAL, Group, Quality, Sex
+from geodata.schema import FLAGS, SECTIONS, SURVEY_BRANCHES, TOTAL, Group, Level, Quality, Sex
 
 NOT_WORD: Final = re.compile(r"[^a-z0-9%<]+")
 
@@ -177,3 +177,12 @@ def section_of(text: str) -> str:
         return ""
     division = int(text[:2])
     return next((letter for last, letter in DIVISIONS if 0 < division <= last), "")
+
+
+LOCAL_LEVELS: Final = vocabulary(
+    {
+        Level.MUNICIPALITY: ("isla", "distrito", "ciudad capital"),
+        Level.NON_MUNICIPAL: ("area no municipalizada", "anm", "corregimiento departamental"),
+    }
+)
+"""The types of the DIVIPOLA list."""

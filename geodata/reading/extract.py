@@ -1,6 +1,6 @@
 """From a file to a table of text and findings. Runs in the worker, and in tests."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
 from pathlib import Path
@@ -37,7 +37,15 @@ class Extract:
     notebook: Notebook
 
 
-def extract(path: Path, options: ReadOptions) -> Extract:
+Heard = Callable[[int, int], None]
+"""Told after every batch: rows read, and rows expected (0 where nobody knows)."""
+
+
+def unheard(_rows: int, _expected: int) -> None:
+    """For those who wait for the whole."""
+
+
+def extract(path: Path, options: ReadOptions, heard: Heard = unheard) -> Extract:
     """Read ``path`` by what it is.
 
     Raises:
@@ -54,7 +62,7 @@ def extract(path: Path, options: ReadOptions) -> Extract:
         notebook.extend(findings)
     else:
         grid = read_workbook(path, kind, options.sheet)
-    return _from_grid(grid, options, notebook)
+    return _from_grid(grid, options, notebook, heard)
 
 
 def _from_parquet(path: Path) -> Extract:
@@ -66,8 +74,8 @@ def _from_parquet(path: Path) -> Extract:
     return Extract(cells.append_column(ROW_COLUMN, numbers), about, Notebook())
 
 
-def _from_grid(grid: Grid, options: ReadOptions, notebook: Notebook) -> Extract:
-    rows = _bounded(grid.rows)
+def _from_grid(grid: Grid, options: ReadOptions, notebook: Notebook, heard: Heard) -> Extract:
+    rows = _told(_bounded(grid.rows), grid.expected, heard)
     head = list(islice(rows, max(HEAD_ROWS, options.header_row + 2)))
     header = find_header(head, grid.merges, options.header_row)
     notebook.extend(header.findings)
@@ -100,6 +108,14 @@ def _bounded(rows: Iterable[Row]) -> Iterator[Row]:
             raise refuse(refusals.TOO_MANY_ROWS, limit=LIMITS.rows)
         if len(row[1]) > LIMITS.columns:
             raise refuse(refusals.TOO_MANY_COLUMNS, limit=LIMITS.columns)
+        yield row
+
+
+def _told(rows: Iterator[Row], expected: int, heard: Heard) -> Iterator[Row]:
+    """The same rows; ``heard`` hears of every ``BATCH_ROWS``."""
+    for count, row in enumerate(rows):
+        if count % BATCH_ROWS == 0:
+            heard(count, expected)
         yield row
 
 

@@ -46,6 +46,7 @@ class Grid:
         rows: blank ones included or not, in order; read once.
         uncached: cells (row from 1, column from 0) of formulas without a stored result.
         typing: of a workbook, whose rows all have one width; ``None`` for a text.
+        expected: how many rows there are, about; 0 where nobody knows.
     """
 
     rows: Iterable[Row]
@@ -55,6 +56,7 @@ class Grid:
     hidden: tuple[str, ...] = ()
     encoding: str = ""
     typing: Typing | None = None
+    expected: int = 0
 
 
 def letters(column: int) -> str:

@@ -1,11 +1,13 @@
 """One table out of a file that anybody may have sent."""
 
+from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any, Final
 
 import pandas as pd
-import pyarrow.parquet as pq
+import pyarrow as pa
+from pyarrow import ipc
 
 from geodata.findings import Finding, Severity
 from geodata.reading import refusals
@@ -20,8 +22,14 @@ _ROW_COLUMN: Final = -1
 """The last column that a worker writes is the number of the row."""
 
 
-def read_table(path: Path, options: ReadOptions = ReadOptions()) -> RawTable:  # noqa: B008 - frozen
+def read_table(
+    path: Path,
+    options: ReadOptions = ReadOptions(),  # noqa: B008 - frozen
+    heard: Callable[[int, int], None] | None = None,
+) -> RawTable:
     """The table in a CSV, TSV, XLSX, XLS, ODS or Parquet file, every cell as text.
+
+    ``heard`` is told now and then how many rows have been read, and of how many.
 
     A process of its own parses it, bounded in memory and time; the name of the file decides
     nothing.
@@ -31,7 +39,8 @@ def read_table(path: Path, options: ReadOptions = ReadOptions()) -> RawTable:  #
             mended in a cell is a finding of the result instead.
     """
     path = measured(path)
-    with parsed("table", {"path": str(path), "options": asdict(options)}) as (folder, result):
+    task = {"path": str(path), "options": asdict(options)}
+    with parsed("table", task, heard=heard) as (folder, result):
         cells = _cells(folder / TABLE_FILE)
     return RawTable(
         path,
@@ -68,7 +77,8 @@ def restored(findings: list[dict[str, Any]]) -> tuple[Finding, ...]:
 
 
 def _cells(path: Path) -> pd.DataFrame:
-    table = pq.read_table(path, use_threads=False)
+    """The table stays in its file, mapped: a million rows take little memory until looked at."""
+    table = ipc.open_file(pa.memory_map(str(path))).read_all()
     numbers = table.column(_ROW_COLUMN).to_pandas()
     cells: pd.DataFrame = table.remove_column(table.num_columns - 1).to_pandas()
     return cells.set_axis(pd.Index(numbers, name="fila"), axis="index")

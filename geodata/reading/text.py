@@ -57,7 +57,12 @@ def read_text(path: Path, encoding: str = "") -> tuple[Grid, list[Finding]]:
     doubtful = not encoding and found == "cp1252" and bool(_DOS_LETTERS.search(sample))
     findings = [note("codificacion_dudosa")] if doubtful else []
     rows = _rows(path, found, find_separator(sample))
-    return Grid(rows, encoding=_SHOWN.get(found, found)), findings
+    return Grid(rows, encoding=_SHOWN.get(found, found), expected=_line_count(path)), findings
+
+
+def _line_count(path: Path) -> int:
+    with path.open("rb") as file:
+        return sum(chunk.count(b"\n") for chunk in iter(lambda: file.read(_CHUNK_BYTES), b""))
 
 
 def find_encoding(path: Path) -> str:

@@ -19,7 +19,7 @@ from geodata.reading.archive import inspected
 from geodata.reading.refusals import refuse
 from geodata.reading.sandbox import parsed
 from geodata.reading.table import measured, restored
-from geodata.reading.worker import TABLE_FILE
+from geodata.reading.worker import SHAPES_FILE
 
 GEOJSON: Final = "GeoJSON"
 GEOPACKAGE: Final = "GPKG"
@@ -105,7 +105,7 @@ def read_boundaries(
     driver = driver_of(path)
     task = {"path": str(path), "driver": driver, "options": asdict(options)}
     with parsed("boundaries", task, environment(driver)) as (folder, result):
-        frame = gpd.read_parquet(folder / TABLE_FILE)
+        frame = gpd.read_parquet(folder / SHAPES_FILE)
     return RawBoundaries(
         path, frame, result["crs"], result["encoding"], tuple(result["layers"]),
         restored(result["findings"]),
@@ -113,7 +113,19 @@ def read_boundaries(
 
 
 def driver_of(path: Path) -> str:
-    """The driver for the first bytes of a file, whatever its name."""
+    """The driver for the first bytes of a file, whatever its name.
+
+    Raises:
+        UnreadableFileError: it is no file of boundaries, or a hostile archive.
+    """
+    driver = recognised_driver(path)
+    if not driver:
+        raise refuse(refusals.NOT_BOUNDARIES)
+    return driver
+
+
+def recognised_driver(path: Path) -> str:
+    """The same; empty for a file that holds no boundaries."""
     with path.open("rb") as file:
         head = file.read(1024)
     if head.startswith(b"SQLite format 3\0"):
@@ -127,7 +139,7 @@ def driver_of(path: Path) -> str:
             names = archive.namelist()
         if any(name.lower().endswith(".shp") for name in names):
             return SHAPEFILE
-    raise refuse(refusals.NOT_BOUNDARIES)
+    return ""
 
 
 def environment(driver: str) -> dict[str, str]:

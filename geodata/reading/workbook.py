@@ -123,6 +123,7 @@ def _filled(sheet: calamine.CalamineSheet, scan: Scan, names: tuple[list[str], l
     return Grid(
         _rows(sheet, scan, typing), tuple(found), tuple(scan.uncached), (scan.sheet, *others),
         tuple(name for name in hidden if name != scan.sheet), typing=typing,
+        expected=bottom + 1,
     )  # fmt: skip
 
 

@@ -10,15 +10,20 @@ import sys
 from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from geodata.errors import UserFacingError
 from geodata.reading import refusals
 from geodata.reading.limits import LIMITS
 
+if TYPE_CHECKING:
+    import pyarrow as pa
+
 TASK_FILE: Final = "tarea.json"
 RESULT_FILE: Final = "resultado.json"
-TABLE_FILE: Final = "tabla.parquet"
+TABLE_FILE: Final = "tabla.arrow"
+SHAPES_FILE: Final = "limites.parquet"
+PROGRESS_FILE: Final = "avance.json"
 
 _LAST_SECONDS: Final = 2
 """Between the signal that says "too long" and the one that cannot be told from a lack of memory."""
@@ -39,21 +44,40 @@ def confine() -> None:
 
 def run_table(folder: Path, task: Mapping[str, Any]) -> dict[str, Any]:
     """Read a table; what it says of itself goes into the result."""
-    import pyarrow.parquet as pq  # noqa: PLC0415 - after the bounds
+    from pyarrow import ipc  # noqa: PLC0415 - after the bounds
 
     from geodata.reading.extract import extract  # noqa: PLC0415
     from geodata.reading.raw import ReadOptions  # noqa: PLC0415
 
-    found = extract(Path(task["path"]), ReadOptions(**task["options"]))
-    pq.write_table(found.cells, folder / TABLE_FILE, compression="lz4")
+    found = extract(Path(task["path"]), ReadOptions(**task["options"]), _telling(folder))
+    cells = found.cells.cast(_wide(found.cells.schema))
+    with ipc.new_file(str(folder / TABLE_FILE), cells.schema) as file:
+        file.write_table(cells)
     return {**found.about, "findings": [asdict(item) for item in found.notebook.close()]}
+
+
+def _wide(schema: "pa.Schema") -> "pa.Schema":
+    """``schema`` with texts as pandas keeps them, so that whoever maps the file copies nothing."""
+    import pyarrow as pa  # noqa: PLC0415 - after the bounds
+
+    wide = {pa.string(): pa.large_string()}
+    return pa.schema([field.with_type(wide.get(field.type, field.type)) for field in schema])
+
+
+def _telling(folder: Path) -> Callable[[int, int], None]:
+    """Writes down how many rows have been read, of how many; half a line is no harm."""
+
+    def tell(rows: int, expected: int) -> None:
+        (folder / PROGRESS_FILE).write_text(json.dumps([rows, expected]), "utf-8")
+
+    return tell
 
 
 def run_boundaries(folder: Path, task: Mapping[str, Any]) -> dict[str, Any]:
     """Read boundaries."""
     from geodata.reading import boundaries  # noqa: PLC0415 - after the bounds
 
-    return boundaries.run_boundaries(folder, task, folder / TABLE_FILE)
+    return boundaries.run_boundaries(folder, task, folder / SHAPES_FILE)
 
 
 TASKS: Final[Mapping[str, Callable[[Path, Mapping[str, Any]], dict[str, Any]]]] = {

@@ -54,6 +54,7 @@ class Catalogue:
     home: str
     inset: str
     attribution: str
+    attribution_own: str
     countries: dict[str, str]
     # legend
     states: dict[State, str]
