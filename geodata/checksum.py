@@ -27,3 +27,9 @@ def verified(path: Path, sha256: str) -> Path:
             "Delete it and run `make data`, or update the constant if a new edition is wanted."
         )
     return path
+
+
+def fingerprint(paths: list[Path]) -> str:
+    """One hash for the content of several files, whatever their order or place."""
+    lines = sorted(f"{path.name} {sha256_of(path)}" for path in paths)
+    return hashlib.sha256("\n".join(lines).encode()).hexdigest()

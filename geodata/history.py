@@ -7,6 +7,7 @@ from typing import Final
 from geodata.durable import clear_leftovers, take_away, write_whole, writing_to
 from geodata.errors import DataUnavailableError, UserFacingError
 from geodata.lock import exclusive, is_held
+from geodata.renewal import base_of
 from geodata.snapshot import (
     CHOSEN,
     CURRENT,
@@ -112,9 +113,9 @@ def unpin(root: Path, workspace: Workspace, snapshot_id: str) -> str:
 def collect(root: Path, workspace: Workspace, keep: int) -> list[str]:
     """Remove all but the newest snapshots, and say which went.
 
-    The current snapshot, pinned ones, those that some process has open and those being written
-    stay, whatever their age. So does a folder whose manifest cannot be read: it may be all that is
-    left of something.
+    The current snapshot and the defaults that it was built upon, pinned ones, those that some
+    process has open and those being written stay, whatever their age. So does a folder whose
+    manifest cannot be read: it may be all that is left of something.
 
     Raises:
         HistoryError: ``keep`` is less than one.
@@ -124,12 +125,19 @@ def collect(root: Path, workspace: Workspace, keep: int) -> list[str]:
     home = root / workspace
     with writing_to(home), exclusive(home):
         clear_leftovers(home)
-        stay = {current_folder(root, workspace).name, *pinned(home)}
+        stay = {current_folder(root, workspace).name, *pinned(home), *_base(home)}
         old = [manifest.id for manifest in snapshots(home)[keep:] if manifest.id not in stay]
         free = [name for name in old if not is_held(home / name)]
         for name in free:
             take_away(home / name)
     return free
+
+
+def _base(home: Path) -> set[str]:
+    """The defaults that the imports being served were made upon: a release is merged with them."""
+    served = Manifest.read(current_folder(home.parent, Workspace(home.name)))
+    base = base_of(home, served) if served.imports else None
+    return {base.name} if base else set()
 
 
 def inspect(root: Path, workspace: Workspace, snapshot_id: str = "") -> list[Report]:

@@ -9,17 +9,18 @@ import geopandas as gpd
 import pandas as pd
 
 from geodata import backdrop
+from geodata.checksum import fingerprint
 from geodata.errors import DataUnavailableError
 from geodata.map_file import NEIGHBOURS, map_paths
+from geodata.renewal import imported_into, renew
 from geodata.schema import Level
-from geodata.snapshot import CHOSEN, Manifest, Workspace, current_folder, fingerprint, publish
+from geodata.snapshot import CHOSEN, Manifest, Workspace, current_folder, publish
 from geodata.sources import published
+from geodata.sums import population_sums
 from geodata.validate import problems
 
 GEOMETRY: Final = Path("geometry") / "territories.parquet"
 MOST_FAULTS_SHOWN: Final = 5
-POPULATION: Final = "poblacion"
-MUNICIPAL_CODE_LENGTH: Final = 5
 FACTS_OF_SHAPES: Final = (
     "department_code",
     "department_name",
@@ -50,6 +51,8 @@ def input_files(data: Path) -> list[Path]:
 def prepare_published(root: Path, data: Path) -> Manifest:
     """Make sure that the published workspace serves what ``data`` says; quick when it already does.
 
+    What people imported stays: see ``geodata.renewal``.
+
     Raises:
         DataUnavailableError: a file is missing, unreadable or breaks the rules of its table.
     """
@@ -57,8 +60,10 @@ def prepare_published(root: Path, data: Path) -> Manifest:
     kept = _kept(root, Workspace.PUBLISHED, inputs)
     if kept is not None:
         return kept
-    tables = published_tables(data)
-    return publish(root, Workspace.PUBLISHED, tables, carried(data), inputs=inputs)
+    tables, files = published_tables(data), carried(data)
+    if imported_into(root):
+        return renew(root, tables, files, inputs)
+    return publish(root, Workspace.PUBLISHED, tables, files, inputs=inputs)
 
 
 def carried(data: Path) -> dict[str, Path]:
@@ -172,21 +177,3 @@ def _shapes(path: Path) -> gpd.GeoDataFrame:
         return gpd.read_parquet(path)
     except (OSError, ValueError) as error:  # pyarrow's own errors are ValueError
         raise DataUnavailableError(f"No se puede leer {path}. {RESTORE_GEOMETRY}") from error
-
-
-def population_sums(figures: pd.DataFrame) -> list[pd.DataFrame]:
-    """Population of departments and of the nation: the sums of their municipalities.
-
-    They are made from the same municipal series, so that no share mixes two editions.
-    """
-    local = figures["territory_code"].str.len() == MUNICIPAL_CODE_LENGTH
-    rows = figures[(figures["indicator"] == POPULATION) & local]
-    wholes = (rows["territory_code"].str[:2], "00")
-    return [_summed(rows.assign(territory_code=whole)) for whole in wholes]
-
-
-def _summed(rows: pd.DataFrame) -> pd.DataFrame:
-    cell = ["territory_code", "period", "sex", "population_group", "sector", "series"]
-    constant = {name: "first" for name in rows.columns if name not in cell}
-    summed = rows.groupby(cell, as_index=False, sort=True).agg({**constant, "value": "sum"})
-    return summed.assign(note=summed["note"] + "; suma de los municipios")

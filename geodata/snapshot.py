@@ -4,7 +4,6 @@ A workspace is a folder of snapshots. There are two, and they never mix: ``publi
 with a source, ``demostracion`` holds synthetic ones.
 """
 
-import hashlib
 import re
 import shutil
 import tempfile
@@ -77,12 +76,6 @@ class Reason:
     note: str = ""
     author: str = "Mirador de Frontera"
     imports: tuple[Provenance, ...] = ()
-
-
-def fingerprint(paths: list[Path]) -> str:
-    """One hash for the content of several files, whatever their order or place."""
-    lines = sorted(f"{path.name} {sha256_of(path)}" for path in paths)
-    return hashlib.sha256("\n".join(lines).encode()).hexdigest()
 
 
 def current_folder(root: Path, workspace: Workspace) -> Path:
@@ -181,18 +174,19 @@ def publish(  # noqa: PLR0913 - those who only prepare default data leave the la
     """
     refuse_mix(workspace, tables["sources"])
     home = root / workspace
-    with writing_to(home), _staging(home) as staging:
+    with writing_to(home), staged_in(home) as staging:
         write_tables(staging, tables)
         for name, path in files.items():
             shutil.copyfile(path, staging / name)
-        described = _describe(staging, tables, inputs, reason or Reason())
+        described = described_in(staging, tables, inputs, reason or Reason())
         sync_folder(staging)
         with exclusive(home):
             return _make_current(staging, described, parent)
 
 
 @contextmanager
-def _staging(home: Path) -> Iterator[Path]:
+def staged_in(home: Path) -> Iterator[Path]:
+    """A folder to write a snapshot in; it goes away unless it is put in place."""
     home.mkdir(parents=True, exist_ok=True)
     clear_leftovers(home)
     staging = Path(tempfile.mkdtemp(prefix=STAGING, dir=home))
@@ -202,9 +196,10 @@ def _staging(home: Path) -> Iterator[Path]:
         shutil.rmtree(staging, ignore_errors=True)
 
 
-def _describe(
+def described_in(
     staging: Path, tables: Mapping[str, pd.DataFrame], inputs: str, reason: Reason
 ) -> Manifest:
+    """What a finished folder holds."""
     files = {path.name: sha256_of(path) for path in sorted(staging.iterdir())}
     licences = tables["sources"]["licence"].value_counts().sort_index()
     return Manifest(
@@ -232,7 +227,7 @@ def _make_current(staging: Path, described: Manifest, parent: str | None) -> Man
     staging.chmod(0o755)
     if parent is not None and served is not None and served.id not in {parent, manifest.id}:
         raise _moved(served, _set_aside(staging, manifest.id))
-    kept = _settle(staging, manifest)
+    kept = settle(staging, manifest)
     write_whole(home / CURRENT, kept.id)
     return kept
 
@@ -276,7 +271,7 @@ def _set_aside(staging: Path, name: str) -> Path:
     return draft
 
 
-def _settle(staging: Path, manifest: Manifest) -> Manifest:
+def settle(staging: Path, manifest: Manifest) -> Manifest:
     """Move a finished snapshot to its place, unless equal and sound content is already there."""
     final = staging.parent / manifest.id
     try:

@@ -7,11 +7,10 @@ import numpy as np
 import pandas as pd
 
 from geodata.imports.kinds import Kind
-from geodata.publish import POPULATION, population_sums
+from geodata.sums import summed_again
 
 OCCURRENCE: Final = "_occurrence"
 PLACE: Final = "_place"
-SUMMED: Final = "; suma de los municipios"
 SOURCE: Final = "source_id"
 INDICATOR: Final = "indicator"
 
@@ -63,19 +62,3 @@ def merged(old: pd.DataFrame, new: pd.DataFrame, kind: Kind, *, whole: bool) -> 
     appended = np.flatnonzero(pairs.fresh) + len(old)
     table = stack.iloc[np.concatenate([order, appended])].reset_index(drop=True)
     return summed_again(table) if kind.table == "observations" else table
-
-
-def summed_again(figures: pd.DataFrame) -> pd.DataFrame:
-    """Population of departments and nation that were sums, added up again.
-
-    Only sources and periods that were summed before: a file with three municipalities must not
-    make a department of three.
-    """
-    sums = figures["note"].str.endswith(SUMMED) & figures["indicator"].eq(POPULATION)
-    if not sums.any():
-        return figures
-    was = pd.MultiIndex.from_frame(figures.loc[sums, [SOURCE, "period"]]).unique()
-    rest = figures[~sums]
-    parts = rest[pd.MultiIndex.from_frame(rest[[SOURCE, "period"]]).isin(was)]
-    again = [each for _, rows in parts.groupby(SOURCE) for each in population_sums(rows)]
-    return pd.concat([rest, *again], ignore_index=True)

@@ -114,7 +114,7 @@ def test_a_template_can_be_filled_and_imported(run, tmp_path, form):
     ("words", "sentence"),
     [
         (["nada.csv", "--kind", "observaciones"], "El archivo ya no está"),
-        (["nada.csv", "--kind", "fotos"], "El archivo ya no está"),
+        (["nada.csv", "--kind", "fotos"], "No existe el tipo «fotos»"),
         (["--kind", "observaciones"], "Diga qué archivo importar"),
         (["nada.csv", "--kind", "observaciones", "--map", "x"], "no tiene la forma nombre=valor"),
     ],

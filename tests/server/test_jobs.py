@@ -24,8 +24,8 @@ def jobs(tmp_path):
 
 def request(jobs, **changes):
     asked = {"kind": "observaciones", "name": "migrantes.csv", "encoding": "", "sheet": ""}
-    place = {"root": str(jobs.root), "workspace": "publicado", "limits": {}, "map": {}}
-    return asked | place | {"decimal": ""} | changes
+    place = {"root": str(jobs.root), "workspace": "publicado", "limits": {}, "map": {}, "set": {}}
+    return asked | place | {"decimal": "", "crs": ""} | changes
 
 
 def start(jobs, text=FILE, **changes):

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from geodata.checksum import fingerprint
 from geodata.errors import DataUnavailableError
 from geodata.schema import TABLES
 from geodata.snapshot import (
@@ -17,7 +18,6 @@ from geodata.snapshot import (
     Workspace,
     WorkspaceMixError,
     current_folder,
-    fingerprint,
     publish,
     verify,
 )

@@ -10,12 +10,12 @@ from geodata import publish
 from geodata.errors import DataUnavailableError
 from geodata.publish import (
     input_files,
-    population_sums,
     prepare_published,
     published_tables,
     territory_table,
 )
 from geodata.snapshot import CURRENT, Manifest
+from geodata.sums import population_sums
 
 DATA = Path(__file__).parents[2] / "data"
 

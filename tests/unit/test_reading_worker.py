@@ -4,10 +4,10 @@ import json
 import zipfile
 
 import geopandas as gpd
-import pandas as pd
 import pyogrio
 import pytest
 import shapely
+from pyarrow import ipc
 
 from geodata.findings import Severity
 from geodata.reading import boundaries, refusals, table, worker
@@ -33,7 +33,8 @@ def test_a_table_and_what_it_says_of_itself_are_left(tmp_path):
     assert (result["header_row"], result["encoding"]) == (2, "utf-8")
     (finding,) = table.restored(result["findings"])
     assert finding == note("fila_de_titulo", 1, value="Título")
-    cells = pd.read_parquet(tmp_path / worker.TABLE_FILE)
+    cells = ipc.open_file(tmp_path / worker.TABLE_FILE).read_pandas()
+    assert json.loads((tmp_path / worker.PROGRESS_FILE).read_text()) == [0, 3]
     assert cells[["codigo", "valor"]].to_numpy().tolist() == [["54001", "10"]]
 
 
