@@ -2,13 +2,18 @@
 
 import threading
 
+import geopandas as gpd
 import pytest
 import waitress
 from playwright.sync_api import expect
+from shapely.affinity import translate
 
 from app import Settings, create_app
+from geodata.boundaries import current_units
 from geodata.publish import prepare_published
 from geodata.shelf import FileShelf
+from geodata.snapshot import Workspace
+from geodata.store import Store
 
 HEADER = "codigo;indicador;periodo;valor;fuente\n"
 GOOD = HEADER + "44430;poblacion_migrante_venezolana;2025;85001;fucai_2024\n"
@@ -93,3 +98,61 @@ def test_other_pages_cannot_import(editable, headers):
         data="a;b\n1;2\n",
     )
     assert answer.status == 403
+
+
+def test_what_the_file_lacks_is_asked_for_and_the_change_is_on_a_map(editable, tmp_path):
+    """No column of sources: a person writes it once; Maicao is then marked on the map."""
+    lacking = "codigo;indicador;periodo;valor\n44430;poblacion_migrante_venezolana;2025;85001\n"
+    page = open_import(editable, tmp_path / "sin_fuente.csv", lacking)
+    report = page.locator(".import-report")
+    expect(report).to_contain_text("El archivo no trae estos campos", timeout=60_000)
+    page.locator('[data-field="source_id"]').fill("fucai_2024")
+    page.get_by_role("button", name="Leer de nuevo con estas columnas").click()
+    expect(report).to_contain_text("Municipios con cambios: 1", timeout=60_000)
+    expect(report.locator('.changes-map path.touched[data-code="44430"]')).to_have_count(1)
+
+
+def test_the_encoding_of_an_old_file_is_chosen_by_looking(editable, tmp_path):
+    """A file of DOS: read as Windows its names are garbage; the preview shows which is right."""
+    path = tmp_path / "antiguo.csv"
+    text = "municipio;departamento;indicador;periodo;valor;fuente\n"
+    text += "Cúcuta;Norte de Santander;poblacion_migrante_venezolana;2025;15;fucai_2024\n"
+    path.write_bytes(text.encode("cp850"))
+    editable.page.goto(f"{editable.site}/datos")
+    editable.page.locator("#import-file").set_input_files(path)
+    editable.page.locator("#import-read").click()
+    page, report = editable.page, editable.page.locator(".import-report")
+    expect(report).to_contain_text("¿Los acentos se ven mal?", timeout=60_000)
+    page.locator("details.encodings summary").click()
+    right = page.locator(".encoding", has_text="Cúcuta;Norte de Santander")
+    expect(right).to_have_count(1)
+    right.get_by_role("button", name="Leer como cp850").click()
+    expect(report).to_contain_text("1 nuevas", timeout=60_000)
+
+
+def test_boundaries_are_published_and_the_map_is_signed_with_their_source(editable, tmp_path):
+    store = Store.open(tmp_path, Workspace.PUBLISHED)
+    table = gpd.read_parquet(store.folder / "territories.parquet")
+    units = current_units(table)
+    units = units[units["has_geometry"]]
+    moved = [translate(shape, 0.002) for shape in units.geometry]
+    columns = {"MPIO_CDPMP": units["territory_code"], "fuente": store.sources.index[0]}
+    path = tmp_path / "mgn.gpkg"
+    gpd.GeoDataFrame(columns, geometry=moved, crs=4326).to_file(path, driver="GPKG")
+    page = editable.page
+    page.goto(f"{editable.site}/datos")
+    page.locator("#import-kind").select_option("territorios")
+    page.locator("#import-file").set_input_files(path)
+    page.locator("#import-read").click()
+    expect(page.locator(".import-report")).to_contain_text("cambian", timeout=120_000)
+    accept = page.get_by_label("Acepto los avisos")
+    if accept.count():
+        accept.check()
+    page.get_by_label("Quién publica").fill("Gobernación de Arauca")
+    page.get_by_label("Por qué se publica").fill("MGN nuevo")
+    page.locator("#import-publish").click()
+    expect(page.locator(".done")).to_contain_text("Publicado.", timeout=120_000)
+    page.goto(editable.site)
+    editable.settle()
+    signed = page.locator(".leaflet-control-attribution").first
+    expect(signed).to_contain_text(f"Límites: {store.sources['publisher'].iloc[0]}")

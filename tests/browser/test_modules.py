@@ -142,3 +142,38 @@ def test_two_municipalities_of_one_name_are_told_apart(run):
     departments = "{'05': 'Antioquia', '68': 'Santander', '44': 'La Guajira'}"
     full = run("geography", f"[...m.fullNames({names}, {departments}).values()]")
     assert full == ["San Vicente (Antioquia)", "San Vicente (Santander)", "Maicao"]
+
+
+def test_a_box_goes_around_every_point(run):
+    """A municipality with an island: both count."""
+    shape = "[[[[-72, 7], [-71, 8], [-72, 8], [-72, 7]]], [[[-73, 6], [-72.5, 6.5], [-73, 6]]]]"
+    assert run("importing_map", f"m.boundsOf({shape})") == [-73, 6, -71, 8]
+    assert run("importing_map", "m.around([[0, 0, 1, 1], [-1, 0.5, 0, 3]])") == [-1, 0, 1, 3]
+
+
+def test_the_middle_of_a_box_is_the_middle_of_the_picture(run):
+    project = "m.projection([-73, 6, -71, 8], 400, 300)"
+    assert run("importing_map", f"{project}([-72, 7])") == [200, 150]
+    west, south = run("importing_map", f"{project}([-73, 6])")
+    assert west > 0
+    assert 150 < south < 300
+
+
+@pytest.mark.parametrize(
+    ("state", "expected"),
+    [
+        ("{phase: 'leyendo'}", "Leyendo"),
+        ("{phase: 'leyendo', rows: 0, expected: 9000, seconds: 0}", "Leyendo · 0 de 9.000"),
+        (
+            "{phase: 'leyendo', rows: 4000, expected: 9000, seconds: 7}",
+            "Leyendo · 4.000 de 9.000 · faltan 7 s",
+        ),
+        ("{phase: 'publicando'}", "Publicando"),
+    ],
+)
+def test_waiting_says_rows_and_seconds_left(run, state, expected):
+    words = (
+        "{reading: 'Leyendo', publishing: 'Publicando', rows_of: '{} de {}', "
+        "seconds_left: 'faltan {} s'}"
+    )
+    assert run("importing", f"m.waiting({state}, {words}, 'es')") == expected

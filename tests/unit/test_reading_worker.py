@@ -4,6 +4,7 @@ import json
 import zipfile
 
 import geopandas as gpd
+import pandas as pd
 import pyogrio
 import pytest
 import shapely
