@@ -13,6 +13,7 @@ from geodata.errors import UserFacingError
 from geodata.imports.kinds import KINDS
 from geodata.jobs import JobError, Jobs
 from indicators.spec import Indicator
+from layouts.text import in_language as in_tongue
 from layouts.text.catalogue import Catalogue
 
 LIMIT_MB: Final = 200
@@ -99,7 +100,7 @@ def _chosen(body: Mapping[str, Any]) -> dict[str, Any]:
         for name in ("map", "set")
         if isinstance(body.get(name), dict)
     }
-    return words | ({"encoding": str(body["encoding"])} if "encoding" in body else {})
+    return words | {name: str(body[name]) for name in OPTIONS[1:] if name in body}
 
 
 def in_language(state: dict[str, Any], language: str) -> dict[str, Any]:
@@ -109,13 +110,19 @@ def in_language(state: dict[str, Any], language: str) -> dict[str, Any]:
     return state | {"findings": found}
 
 
-def setup(texts: Catalogue, geometry: str, sources: Iterable[str]) -> dict[str, Any]:
+def setup(
+    texts: Catalogue,
+    geometry: str,
+    sources: Iterable[str],
+    indicators: Mapping[str, Indicator],
+) -> dict[str, Any]:
     """What the steps of an import need in the browser.
 
     Args:
         texts: the language of the page.
         geometry: address of the map, to show what would change on it.
         sources: those that a file may name.
+        indicators: to call them by their titles.
     """
     spanish = texts.language == "es"
     kinds = [
@@ -129,6 +136,7 @@ def setup(texts: Catalogue, geometry: str, sources: Iterable[str]) -> dict[str, 
         "limitMb": LIMIT_MB,
         "geometry": geometry,
         "sources": list(sources),
+        "titles": {k: in_tongue(i.title, texts.language) for k, i in indicators.items()},
         "language": texts.language,
     }
 

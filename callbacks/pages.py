@@ -84,7 +84,9 @@ class Pages:
     def _importing(self, frame: Frame, sources: Iterable[str]) -> dict[str, Any] | None:
         """Imports go to published figures only: the demonstration is made, never imported."""
         closed = not self.editing or frame.is_demo
-        return None if closed else setup(frame.texts, frame.geometry, sources)
+        if closed:
+            return None
+        return setup(frame.texts, frame.geometry, sources, frame.indicators)
 
     def _history(self, parsed: Parsed) -> list[Record]:
         workspace = Workspace(parsed.selection.espacio)

@@ -36,7 +36,8 @@ CHECKED_PER_SECOND: Final = 250_000
 UTF_8: Final = "utf-8"
 SENT_FINDINGS: Final = 200
 SENT_CHANGES: Final = 20
-SHOWN_COLUMNS: Final = ("indicator", "name", "territory_code", "period", "sector")
+CODE: Final = "territory_code"
+SHOWN_COLUMNS: Final = ("indicator", "name", CODE, "period", "sector")
 MARKED_ROWS: Final = 100_000
 """Rows that a spreadsheet with marked cells may have."""
 UNEXPECTED: Final = "Algo falló al leer el archivo. El detalle quedó en el registro del servidor."
@@ -52,7 +53,9 @@ def main(arguments: list[str]) -> int:
             _say(home, "published", {"snapshot": _publish(home, staged, store)})
         else:
             _write_findings(home, staged)
-            _say(home, "report", report(staged, preview(staged, store), _encodings(home, staged)))
+            names = {str(code): str(n) for code, n in store.territories["name"].items()}
+            told = report(staged, preview(staged, store), _encodings(home, staged), names)
+            _say(home, "report", told)
     except UserFacingError as error:
         _say(home, "error", {"error": str(error)})
     except Exception:
@@ -119,7 +122,10 @@ def _publish(home: Path, staged: Staged, store: Store) -> str:
 
 
 def report(
-    staged: Staged, changes: Preview, encodings: Mapping[str, Sequence[str]]
+    staged: Staged,
+    changes: Preview,
+    encodings: Mapping[str, Sequence[str]],
+    names: Mapping[str, str],
 ) -> dict[str, Any]:
     """What the browser shows of a file that has been read.
 
@@ -127,6 +133,7 @@ def report(
         staged: the file, judged.
         changes: what it would change.
         encodings: its first lines in each encoding, where the encoding had to be guessed.
+        names: of territories, by code.
     """
     counts = staged.counts
     return {
@@ -140,7 +147,7 @@ def report(
         "absent": _absent(staged),
         "encodings": encodings,
         "findings": [_finding(found) for found in _first(staged)],
-        "changes": _changes(changes),
+        "changes": _changes(changes, names),
     }
 
 
@@ -187,7 +194,7 @@ def _finding(found: Finding) -> dict[str, str]:
     }
 
 
-def _changes(changes: Preview) -> dict[str, Any]:
+def _changes(changes: Preview, names: Mapping[str, str]) -> dict[str, Any]:
     counts: Mapping[str, int] = changes.counts
     kept = [c for c in SHOWN_COLUMNS if c in changes.changes]
     rows = changes.changes.head(SENT_CHANGES)
@@ -195,16 +202,24 @@ def _changes(changes: Preview) -> dict[str, Any]:
         **{name: counts.get(name, 0) for name in (ADDED, CHANGED, REMOVED)},
         "competing": changes.competing,
         "territories": list(changes.territories),
+        "head": kept,
         "samples": [
-            [*(str(row[name]) for name in kept), _word(row["before"]), "→", _word(row["after"])]
+            [*(_place(str(row[c]), c, names) for c in kept), _known(row["before"]),
+             _known(row["after"])]
             for _, row in rows.iterrows()
         ],
-    }
+    }  # fmt: skip
 
 
-def _word(value: object) -> str:
+def _place(word: str, column: str, names: Mapping[str, str]) -> str:
+    """A cell of the preview; a code is shown with its name."""
+    return f"{names[word]} ({word})" if column == CODE and word in names else word
+
+
+def _known(value: object) -> object:
+    """A number or a word as the browser writes it; nothing where there is none."""
     missing = value is None or (isinstance(value, float) and math.isnan(value))
-    return "" if missing else str(value)
+    return None if missing else value if isinstance(value, int | float) else str(value)
 
 
 def _say(home: Path, name: str, content: Mapping[str, Any]) -> None:

@@ -35,8 +35,9 @@ function chooser(steps) {
   };
   kind.addEventListener("change", aim);
   aim();
+  steps.options = () => ({ encoding: encoding.value, decimal: decimal.value, sheet: sheet.value, crs: crs.value });
   const read = html("Button", { type: "button", className: "btn btn-sm btn-primary", id: "import-read" }, words.read);
-  read.addEventListener("click", () => upload(steps, { kind: kind.value, encoding: encoding.value, decimal: decimal.value, sheet: sheet.value, crs: crs.value }, file.files[0]));
+  read.addEventListener("click", () => upload(steps, { kind: kind.value, ...steps.options() }, file.files[0]));
   return html("Div", { className: "import-form" },
     labelled(words.kind, kind), labelled(words.file, file), labelled(words.encoding, encoding), labelled(words.decimal, decimal), labelled(words.sheet, sheet), system, template, read);
 }
@@ -148,7 +149,9 @@ function missing({ setup: { words, sources } }, absent) {
 
 const values = (place, key) => Object.fromEntries([...place.querySelectorAll(`[data-${key}]`)].map(({ dataset, value }) => [dataset[key], value]));
 
-async function reread(steps, chosen) {
+/** Reads the same file again, as the person now says. */
+async function reread(steps, words) {
+  const chosen = { ...steps.options(), ...words };
   const answer = await call(`/importar/${steps.job}/columnas`, { method: "POST", body: JSON.stringify(chosen), headers: { "Content-Type": "application/json" } });
   if (answer.job) follow(steps, answer.job);
 }
@@ -172,12 +175,16 @@ function findings(steps, { findings: found, counts }) {
 function changes(steps, { changes: what, counts: { error } }) {
   if (error) return [];
   const { words, language } = steps.setup;
+  const total = what.added + what.changed + what.removed;
   const counts = ["added", "changed", "removed"].filter((key) => what[key]).map((key) => `${number(what[key], 0, language)} ${words[key]}`);
-  const rows = what.samples.map((cells) => html("Tr", {}, ...cells.map((cell) => html("Td", {}, cell))));
+  const shown = (cell) => (cell === null ? "" : typeof cell === "number" ? number(cell, Number.isInteger(cell) ? 0 : 2, language) : steps.setup.titles[cell] ?? cell);
+  const rows = what.samples.map((cells) => html("Tr", {}, ...cells.map((cell) => html("Td", {}, shown(cell)))));
+  const head = html("Thead", {}, html("Tr", {}, ...[...what.head, "before", "after"].map((key) => html("Th", { scope: "col" }, words[`head_${key}`]))));
   return [html("H4", {}, words.changes), html("P", {}, counts.join(" · ") || words.no_changes),
     what.competing ? html("P", {}, fill(words.competing, number(what.competing, 0, language))) : "",
     html("Div", { className: "changes-place" }),
-    rows.length ? html("Table", { className: "records" }, html("Tbody", {}, ...rows)) : ""];
+    rows.length ? html("Div", { className: "wide" }, html("Table", { className: "records" }, head, html("Tbody", {}, ...rows))) : "",
+    total > rows.length ? html("P", {}, fill(words.more_changes, number(total - rows.length, 0, language))) : ""];
 }
 
 function publishing(steps, { counts, changes: what }) {

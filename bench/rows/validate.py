@@ -1,15 +1,12 @@
-"""Row 5: judging a file of a million figures, in a process of its own.
-
-``python -m bench.rows.validate FILE VAR`` is that process: it prints the CPU seconds, the memory
-that judging added, and the peak of the whole process with its libraries and the table itself.
-"""
+"""Judging a file of a million figures, in a process of its own: see ``bench.judge``."""
 
 import json
 import subprocess
 import sys
 import tempfile
 import time
-from datetime import date
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
 
@@ -19,10 +16,7 @@ import pandas as pd
 from app import ROOT
 from bench.budget import Judged, Measured, Row
 from bench.stage import Stage
-from geodata.imports.context import context_of
-from geodata.imports.pipeline import ImportOptions, stage_table
 from geodata.publish import prepare_published
-from geodata.reading.table import read_table
 from geodata.schema import OBSERVATIONS
 from geodata.snapshot import Workspace
 from geodata.store import Store
@@ -31,8 +25,7 @@ from geodata.validate import problems
 ROWS_OF_FILE: Final = 1_000_000
 BAD_CELLS: Final = 800
 SEED: Final = 1
-TODAY: Final = date(2026, 11, 20)
-KIB: Final = 1024
+MEGABYTE: Final = 1e6
 
 
 def figures(store: Store) -> pd.DataFrame:
@@ -58,16 +51,6 @@ def figures(store: Store) -> pd.DataFrame:
     )
 
 
-def ours(path: Path, var: Path) -> dict[str, float]:
-    """Judge the file as the importer does, reading left out."""
-    context = context_of(Store.open(var, Workspace.PUBLISHED), TODAY)
-    table = read_table(path)
-    before = _peak()
-    start = time.process_time()
-    stage_table(table, "observaciones", ImportOptions(), context)
-    return {"cpu": time.process_time() - start, "added": _peak() - before, "peak": _peak()}
-
-
 def rival(path: Path) -> float:
     """CPU seconds of the checker of the project's own tables, cell by cell in pandas."""
     table = pd.read_parquet(path)
@@ -78,26 +61,33 @@ def rival(path: Path) -> float:
     return time.process_time() - start
 
 
-def _peak() -> float:
-    """MB that the process has held at most; ``getrusage`` would count those of its parent."""
-    status = Path("/proc/self/status").read_text(encoding="ascii")
-    return int(status.partition("VmHWM:")[2].split()[0]) / KIB
-
-
 def measure(_stage: Stage) -> Measured:
     """One run of each: they take seconds, and CPU time hardly varies."""
+    with _file() as (file, var):
+        return Measured([_told(file, var)["cpu"]], [rival(file)])
+
+
+def measure_memory(_stage: Stage) -> Measured:
+    """One run: the peak of the process, its libraries and the mapped table included."""
+    with _file() as (file, var):
+        table = pd.read_parquet(file).astype(object)
+        held = float(table.memory_usage(deep=True).sum()) / MEGABYTE
+        return Measured([_told(file, var)["peak"]], [held])
+
+
+@contextmanager
+def _file() -> Iterator[tuple[Path, Path]]:
+    """The file of a million figures and the workspace that it is judged against."""
     with tempfile.TemporaryDirectory() as folder:
         var = Path(folder)
         prepare_published(var, ROOT / "data")
         file = var / "cifras.parquet"
         figures(Store.open(var, Workspace.PUBLISHED)).to_parquet(file)
-        told = _told(file, var)
-        note = f"Peak {told['peak']:.0f} MB, of which judging added {told['added']:.0f}."
-        return Measured([told["cpu"]], [rival(file)], note)
+        yield file, var
 
 
 def _told(file: Path, var: Path) -> dict[str, Any]:
-    words = [sys.executable, "-m", "bench.rows.validate", str(file), str(var)]
+    words = [sys.executable, "-m", "bench.judge", str(file), str(var)]
     answer = subprocess.run(words, cwd=ROOT, check=True, capture_output=True, text=True)  # noqa: S603
     return dict(json.loads(answer.stdout))
 
@@ -115,7 +105,16 @@ ROWS: Final = (
         ),
         measure,
     ),
+    (
+        Row(
+            name="validate-memory",
+            what="Memory of reading and judging a file of a million rows",
+            rival="the same table held by pandas as objects",
+            must=400,
+            stretch=300,
+            judged=Judged.OURS,
+            unit="MB",
+        ),
+        measure_memory,
+    ),
 )
-
-if __name__ == "__main__":
-    print(json.dumps(ours(Path(sys.argv[1]), Path(sys.argv[2]))))

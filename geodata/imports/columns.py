@@ -8,7 +8,7 @@ from geodata.imports.fields import Field, Nature
 
 CODE: Final = Field(
     "territory_code", Nature.TERRITORY,
-    ("territory code", "codigo", "cod", "codigo municipio", "codigo municipal", "cod municipio",
+    ("codigo", "territory code", "cod", "codigo municipio", "codigo municipal", "cod municipio",
      "cod mpio", "codigo dane", "cod dane", "divipola", "codigo divipola", "mpio cdpmp", "cod mun",
      "codmpio", "mpio", "dpmp", "codigo del municipio", "municipio", "nombre municipio",
      "territorio", "ciudad", "id mun", "municipality"),
@@ -18,7 +18,7 @@ CODE: Final = Field(
 CODES: Final = replace(CODE, joined=True, meaning=f"{CODE.meaning} Varios se unen con |.")
 NAME: Final = Field(
     "territory_name", Nature.PLACE_NAME,
-    ("territory name", "nombre municipio", "nombre del municipio", "mpnom", "mpio nom",
+    ("nombre municipio", "territory name", "nombre del municipio", "mpnom", "mpio nom",
      "nom mpio", "nombre mpio", "municipio", "nombre territorio", "nombre ciudad", "dpmpnom"),
     "Nombre del municipio: solo se compara con el código.", "Villa del Rosario",
 )  # fmt: skip
@@ -248,12 +248,12 @@ VACANCIES: Final = (
     SOURCE,
 )  # fmt: skip
 TERRITORIES: Final = (
-    replace(CODE, headers=("cod mpio", "mpio cdpmp", "mpio ccnct", *CODE.headers, "adm2 pcode",
-                           "shapename"),
+    replace(CODE, headers=("codigo", "mpio ccnct", "adm2 pcode", *CODE.headers, "shapename"),
             meaning="Código DIVIPOLA de 5 dígitos."),
-    replace(NAME, headers=("nom mpio", "mpio cnmbr", "mpio cnmbre", *NAME.headers),
+    replace(NAME, headers=("nombre municipio", "nom mpio", "mpio cnmbr", "mpio cnmbre",
+                           *NAME.headers),
             meaning="Nombre del municipio; se toma de una lista, no de un archivo de límites."),
-    replace(DEPARTMENT, headers=("dpto cnmbr", *DEPARTMENT.headers)),
+    replace(DEPARTMENT, headers=(*DEPARTMENT.headers, "dpto cnmbr")),
     Field("department_code", Nature.TEXT, ("cod dpto", "dpto ccdgo", "codigo departamento", "dp"),
           "Código del departamento; son los dos primeros dígitos del código.", "54"),
     Field("level", Nature.WORD, ("tipo municipio", "tipo", "tipo de municipio"),

@@ -8,7 +8,6 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
-import geopandas as gpd
 import pandas as pd
 
 from geodata.map_file import map_paths
@@ -27,6 +26,8 @@ def read_tables(store: Store) -> dict[str, pd.DataFrame]:
 
 def read_table_of(store: Store, name: str) -> pd.DataFrame:
     """One table of ``store``, shapes included."""
+    import geopandas as gpd  # noqa: PLC0415 - a preview of figures has no use for it
+
     path = store.folder / f"{name}.parquet"
     return gpd.read_parquet(path) if name == WITH_SHAPES else pd.read_parquet(path)
 

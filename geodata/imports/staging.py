@@ -5,11 +5,9 @@ from pathlib import Path
 
 import pyarrow as pa
 
-from geodata.imports import territories
 from geodata.imports.context import Context
 from geodata.imports.pipeline import ImportOptions, Staged, kind_of, stage_table
 from geodata.reading.table import read_table
-from geodata.reading.vector import recognised_driver
 from geodata.store import Store
 
 Heard = Callable[[int, int], None]
@@ -34,10 +32,18 @@ def stage_file(  # noqa: PLR0913 - the file, what is said of it, and what it mee
     Raises:
         UserFacingError: the file cannot be read, or ``kind`` or a column does not exist.
     """
-    chosen = kind_of(kind)
-    if chosen.shapes and path.is_file() and recognised_driver(path):
+    if kind_of(kind).shapes:
+        return _about_territories(path, options, context, store)
+    return stage_table(read_table(path, options.read, heard), kind, options, context)
+
+
+def _about_territories(
+    path: Path, options: ImportOptions, context: Context, store: Store
+) -> Staged:
+    """The libraries of maps are loaded only now: a table of figures has no use for them."""
+    from geodata.imports import territories  # noqa: PLC0415
+    from geodata.reading.vector import recognised_driver  # noqa: PLC0415
+
+    if path.is_file() and recognised_driver(path):
         return territories.stage_boundaries(path, options, context, store)
-    raw = read_table(path, options.read, heard)
-    if chosen.shapes:
-        return territories.stage_list(raw, options, context, store)
-    return stage_table(raw, kind, options, context)
+    return territories.stage_list(read_table(path, options.read), options, context, store)

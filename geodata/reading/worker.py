@@ -50,7 +50,8 @@ def run_table(folder: Path, task: Mapping[str, Any]) -> dict[str, Any]:
     from geodata.reading.raw import ReadOptions  # noqa: PLC0415
 
     found = extract(Path(task["path"]), ReadOptions(**task["options"]), _telling(folder))
-    cells = found.cells.cast(_wide(found.cells.schema))
+    # One piece: whoever maps it must not copy it to have it in one.
+    cells = found.cells.cast(_wide(found.cells.schema)).combine_chunks()
     with ipc.new_file(str(folder / TABLE_FILE), cells.schema) as file:
         file.write_table(cells)
     return {**found.about, "findings": [asdict(item) for item in found.notebook.close()]}
