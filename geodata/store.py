@@ -18,6 +18,10 @@ from geodata.snapshot import Manifest, Workspace, find, verify
 KEPT_ROWS: Final = 3_000_000
 """Observations held in memory at once, about 130 bytes each; the published workspace has 13,000."""
 
+DAY: Final = len("2026-11-20")
+HEAD: Final = 12
+"""Digits of a checksum that tell one file from another."""
+
 DICTIONARIES: Final = (
     *("territory_code", "sex", "population_group", "sector", "unit", "margin"),
     *("quality", "source_id", "flags", "series", "note"),
@@ -93,6 +97,16 @@ class Store:
     def sources(self) -> pd.DataFrame:
         """Publications, indexed by ``source_id``."""
         return self._read("sources").set_index("source_id", drop=False)
+
+    @cached_property
+    def imported(self) -> Mapping[str, tuple[Mapping[str, str], ...]]:
+        """Files that people imported, by the sources that they brought figures of."""
+        files: dict[str, tuple[Mapping[str, str], ...]] = {}
+        for record in self.manifest.imports:
+            said = {"file": record.file, "who": record.who, "when": record.when[:DAY]}
+            for source in record.sources:
+                files[source] = (*files.get(source, ()), {**said, "sha256": record.sha256[:HEAD]})
+        return files
 
     @cached_property
     def domains(self) -> Mapping[str, tuple[str, ...]]:

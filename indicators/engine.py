@@ -1,6 +1,6 @@
 """Answers the questions of the screen from one snapshot, remembering what is asked often."""
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from threading import Lock
 from typing import Final, Generic, Protocol, TypeVar, cast
@@ -56,6 +56,10 @@ class Snapshot(Protocol):
     @property
     def sources(self) -> pd.DataFrame:
         """Publications indexed by ``source_id``."""
+
+    @property
+    def imported(self) -> Mapping[str, Sequence[Mapping[str, str]]]:
+        """Files that people imported, by source: ``file``, ``sha256``, ``who`` and ``when``."""
 
     def observations(self, key: str) -> pd.DataFrame:
         """Observations of one key."""
@@ -120,6 +124,10 @@ class Engine:
     def source(self, source_id: str) -> pd.Series:
         """One publication."""
         return cast("pd.Series", self.snapshot.sources.loc[source_id])
+
+    def files_of(self, source_id: str) -> Sequence[Mapping[str, str]]:
+        """Files that brought figures of a source; none for what ships with the project."""
+        return self.snapshot.imported.get(source_id, ())
 
     def territory(self, code: str) -> pd.Series:
         """The facts of one territory."""

@@ -12,7 +12,7 @@ from indicators.engine import Engine
 from layouts import ids
 from layouts.format import numbers
 from layouts.frame import Frame, header, notices
-from layouts.item import source_link
+from layouts.provenance import source_link
 from layouts.text import in_language
 from layouts.text.catalogue import Catalogue
 

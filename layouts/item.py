@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-import pandas as pd
 from dash import html
 from dash.development.base_component import Component
 
@@ -14,7 +13,8 @@ from indicators.states import State
 from layouts.figures.sparkline import sparkline
 from layouts.figures.strip import strip
 from layouts.format import numbers, period_words
-from layouts.provenance import figure_words, source_words
+from layouts.provenance import figure_words, imported, source_link
+from layouts.rivals import rivals
 from layouts.slice import MapView
 from layouts.text import in_language
 from layouts.text.catalogue import Catalogue
@@ -36,6 +36,7 @@ def item(indicator: Indicator, code: str, view: MapView) -> html.Div:
             html.P(whose(figure, code, view), className="whose"),
             *_comparison(references, figure, view.texts),
             proof(figure, view),
+            *rivals(figure, view),
         ],
         className=f"item origin-{figure.origin}",
     )
@@ -134,15 +135,8 @@ def proof(figure: Figure, view: MapView) -> html.Details:
             html.Summary(texts.source_and_method),
             html.P(figure_words(figure.observation, texts)),
             html.P(source_link(source, texts)),
+            *imported(view.engine.files_of(str(source["source_id"])), texts),
             html.Dl(terms),
         ],
         className="method",
     )
-
-
-def source_link(source: pd.Series, texts: Catalogue) -> Component | str:
-    """The words of a source, as a link where it has a safe address."""
-    words, url = source_words(source, texts), str(source["url"] or "")
-    if not url.startswith(("http://", "https://")):
-        return words
-    return html.A(words, href=url, target="_blank", rel="noopener noreferrer")

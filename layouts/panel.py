@@ -7,7 +7,6 @@ import pandas as pd
 from dash import html
 from dash.development.base_component import Component
 
-from geodata.schema import TOTAL
 from indicators.access import nearest_place
 from indicators.cube import Cell
 from indicators.nearest import Figure, nearest_figure, newest_figure
@@ -15,8 +14,9 @@ from indicators.scopes import INTEGRATE, SCOPES
 from layouts.cards import centre_lines
 from layouts.figures.employment_series import employment_series
 from layouts.format import marked, numbers
-from layouts.item import item, proof, source_link
-from layouts.provenance import figure_words
+from layouts.item import item, proof
+from layouts.provenance import figure_words, source_link
+from layouts.rivals import every_count
 from layouts.sectors import sector_section
 from layouts.slice import MapView
 from layouts.text import in_language
@@ -115,12 +115,12 @@ def lead(code: str, view: MapView) -> list[Component]:
     if figure is None or figure.value is None:
         name = view.engine.name(code)
         none = html.P(view.texts.lead_none.format(place=name), className="lead none")
-        return [none, *competing(code, view)]
+        return [none, *every_count(code, view)]
     return [
         html.P(marked(lead_sentence(figure, view)), className="lead"),
         html.P(_persons(figure, view), className="kick"),
         proof(figure, view),
-        *competing(code, view, used=figure.observation),
+        *every_count(code, view, used=figure.observation),
     ]
 
 
@@ -144,31 +144,6 @@ def _persons(figure: Figure, view: MapView) -> str:
     return view.texts.lead_persons.format(
         numbers(view.texts)(lead_value), f" · {words}" if words else ""
     )
-
-
-def competing(code: str, view: MapView, used: pd.Series | None = None) -> list[Component]:
-    """Every published count of migrants, side by side, newest first; ``used`` is marked."""
-    rows = view.engine.snapshot.observations(PERSONS)
-    mine = rows[(rows["territory_code"] == code) & (rows["sex"] == TOTAL)]
-    if len(mine) < 2:  # noqa: PLR2004 - a single figure competes with nothing
-        return []
-    newest_first = mine.iloc[mine["period"].astype(str).argsort()[::-1]]
-    entries = [html.Li(_competing_words(row, view, used)) for _, row in newest_first.iterrows()]
-    title = view.texts.competing_more.format(len(entries))
-    return [html.Details([html.Summary(title), html.Ul(entries)], className="method competing")]
-
-
-def _competing_words(
-    row: pd.Series, view: MapView, used: pd.Series | None
-) -> list[Component | str]:
-    value = numbers(view.texts)(row["value"])
-    source = view.engine.source(str(row["source_id"]))
-    return [
-        html.B(value),
-        f" ({view.texts.in_use})" if used is not None and row.equals(used) else "",
-        f" · {figure_words(row, view.texts)} · ",
-        source_link(source, view.texts),
-    ]
 
 
 def _section(title: str, keys: tuple[str, ...], code: str, view: MapView) -> html.Section:

@@ -1,6 +1,10 @@
 """Where a number comes from, in words."""
 
+from collections.abc import Mapping, Sequence
+
 import pandas as pd
+from dash import html
+from dash.development.base_component import Component
 
 from geodata.schema import FLAGS
 from layouts.format import period_words
@@ -36,3 +40,16 @@ def figure_words(observation: pd.Series, texts: Catalogue) -> str:
         str(observation["note"] or ""),
     ]
     return " · ".join(part for part in parts if part)
+
+
+def imported(files: Sequence[Mapping[str, str]], texts: Catalogue) -> list[Component]:
+    """The files of an office that brought figures of a source: name, checksum, who and when."""
+    return [html.P(texts.imported_from.format(**one), className="whose") for one in files]
+
+
+def source_link(source: pd.Series, texts: Catalogue) -> Component | str:
+    """The words of a source, as a link where it has a safe address."""
+    words, url = source_words(source, texts), str(source["url"] or "")
+    if not url.startswith(("http://", "https://")):
+        return words
+    return html.A(words, href=url, target="_blank", rel="noopener noreferrer")

@@ -10,8 +10,7 @@ from geodata.schema import TOTAL
 from indicators.engine import Engine
 from indicators.periods import end_key
 from layouts.format import numbers
-from layouts.item import source_link
-from layouts.provenance import figure_words
+from layouts.provenance import figure_words, source_link
 from layouts.slice import MapView
 from layouts.text.catalogue import Catalogue
 

@@ -113,6 +113,10 @@ class HandMade:
     def sources(self):
         return pd.DataFrame({"source_id": ["S"]}, index=["S"])
 
+    @property
+    def imported(self):
+        return {}
+
     def observations(self, key):
         return self.tables.get(key, observations("territory_code period value\n"))
 

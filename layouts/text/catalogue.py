@@ -115,6 +115,8 @@ class Catalogue:
     centres: str
     programmes: str
     competing_more: str
+    imported_from: str
+    in_use_rule: str
     in_use: str
     benchmark: str
     mark_department: str

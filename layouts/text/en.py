@@ -182,6 +182,9 @@ EN: Final = Catalogue(
     centres="Centres and service points",
     programmes="Programmes",
     competing_more="See the {} published figures",
+    imported_from="Imported from «{file}» ({sha256}…), by {who}, on {when}.",
+    in_use_rule="In use: the latest cut-off; at equal cut-off, the figure with fewest cautions; "
+    "then the first source in alphabetical order.",
     in_use="in use",
     benchmark="Comparison",
     mark_department="department {}",

@@ -180,6 +180,9 @@ ES: Final = Catalogue(
     centres="Centros y puntos de atención",
     programmes="Programas",
     competing_more="Ver las {} cifras publicadas",
+    imported_from="Importado de «{file}» ({sha256}…), por {who}, el {when}.",
+    in_use_rule="En uso: el corte más reciente; a igual corte, la cifra con menos advertencias; "
+    "después, la primera fuente por orden alfabético.",
     in_use="en uso",
     benchmark="Comparación",
     mark_department="departamento {}",

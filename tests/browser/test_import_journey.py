@@ -71,6 +71,9 @@ def test_a_file_is_published_with_a_reason_and_the_map_shows_it(editable, tmp_pa
     page.goto(f"{editable.site}/datos")
     expect(page.locator("#data-body")).to_contain_text("Registro de 2025")
     expect(page.locator("#data-body")).to_contain_text("bueno.csv")
+    page.goto(f"{editable.site}/?municipio=44430")
+    editable.settle()
+    expect(page.locator("body")).to_contain_text("Importado de «bueno.csv»")
 
 
 def test_a_reading_can_be_cancelled(editable, tmp_path):

@@ -98,6 +98,15 @@ def text_of(component):
     return text_of(getattr(component, "children", None) or [])
 
 
+def test_figures_that_compete_stand_side_by_side_with_the_one_in_use(desks):
+    """Two publishers give the unemployment of Cúcuta A.M. for one quarter; the choice is told."""
+    tree, _ = panel_view.draw_panel("?municipio=54001", desks=desks)
+    shown = " ".join(text_of([tree["head"], *tree["body"]]))
+    assert "Ver las 2 cifras publicadas" in shown
+    pair = shown.partition("Ver las 2 cifras publicadas")[2].partition("En uso: el corte")[0]
+    assert pair.count("(en uso)") == 1
+
+
 def test_http_map(application):
     answer = post(application, "map-slice.data", "data", "map-slice-request", "?sector=G")
     fill = answer.get_json()["response"]["map-slice"]["data"]["fill"]
