@@ -12,9 +12,6 @@ from indicators.cube import HAS_VALUE, NONE, Cell, Cube, Positions, cube, read_f
 from indicators.spec import SPAN_MATTERS, Indicator, Inputs, Text, Window
 from indicators.states import State
 
-DENOMINATOR_REACH_YEARS: Final = 3
-"""A share is not computed from parts more than three years apart."""
-
 WINDOW_RULE: Final = Text(
     "Un resultado tiene una sola ventana (mes, trimestre o año móvil): la que más territorios "
     "tienen y, a igualdad, la más larga. Los territorios que solo tienen otra quedan sin dato.",
@@ -108,7 +105,7 @@ class Board:
         for need, other in zip(needs[1:], self.cubes[1:], strict=True):
             if self.indicator.window is Window.LABOUR_SURVEY:
                 other = other.of_span(span)  # noqa: PLW2901 - a month over a year is no share
-            inputs[need.key] = other.values(other.nearest(years, DENOMINATOR_REACH_YEARS))
+            inputs[need.key] = other.values(other.nearest(years, need.reach_years))
         return inputs
 
     def _computed(self, inputs: Inputs) -> npt.NDArray[np.float64]:

@@ -78,6 +78,10 @@ class Unit:
     noun: Text
 
 
+DENOMINATOR_REACH_YEARS: Final = 3
+"""A share is not computed from parts more than three years apart."""
+
+
 @dataclass(frozen=True, slots=True)
 class Need:
     """An observation key that a formula reads.
@@ -89,12 +93,14 @@ class Need:
         group: fixed population group, for a key that is published for one group only.
         series: the only series that count, for a key whose series tell different moments apart;
             empty for a key that is read in all its series.
+        reach_years: how far a denominator may be from the leading figure, three years at most.
     """
 
     key: str
     keeps: tuple[str, ...] = ("sex", "population_group", "sector")
     group: Group | None = None
     series: tuple[str, ...] = ()
+    reach_years: int = DENOMINATOR_REACH_YEARS
 
 
 Inputs = Mapping[str, pd.Series]

@@ -46,6 +46,7 @@ PER_CENTRE: Final = Unit(
     "per_centre", Text("por centro", "per centre"), Text("personas por centro", "people per centre")
 )
 PLACES: Final = Unit("training_places", Text("cupos", "places"), Text("cupos", "places"))
+PESOS: Final = Unit("pesos", Text("pesos", "pesos"), Text("pesos al mes", "pesos a month"))
 
 UNITS: Final = (
     PERSONS,
@@ -64,5 +65,6 @@ UNITS: Final = (
     KILOMETRES,
     PER_CENTRE,
     PLACES,
+    PESOS,
 )
 """Every unit that an indicator may be written in."""
