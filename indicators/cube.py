@@ -61,8 +61,10 @@ class Figures:
     def of(cls, rows: pd.DataFrame) -> Self:
         """Read ``rows``; the last entry of each array stands for no observation."""
         state = _by_text(rows["quality"], lambda words: [_STATE_BY_WORD[word] for word in words])
-        year = _by_text(rows["period"], lambda periods: [year_of(p) or 0 for p in periods])
-        span = _by_text(rows["period"], lambda periods: [span_months(p) for p in periods])
+        years_and_spans = _by_text(
+            rows["period"], lambda texts: [(year_of(p) or 0, span_months(p)) for p in texts]
+        )
+        year, span = years_and_spans.reshape(-1, 2).T
         value = rows["value"].to_numpy(dtype=float)
         usable = np.isfinite(value) & HAS_VALUE[state.astype(np.int8)]
         return cls(

@@ -184,5 +184,5 @@ def _text(result: Result, column: str) -> npt.NDArray[np.object_]:
     rows = result.table["row"].to_numpy(dtype=np.int64)
     used = result.observations[column].iloc[rows[rows != NONE]]
     found = np.full(len(rows), "", dtype=object)
-    found[rows != NONE] = used.astype("str").to_numpy(dtype=object)
+    found[rows != NONE] = used.to_numpy(dtype=object)
     return found
