@@ -14,9 +14,12 @@ from geodata.store import Store
 from indicators.cube import Cell
 from indicators.demo import demo_tables
 from indicators.engine import Engine
+from indicators.follow_up import cohorts, mobility
 from indicators.follow_up.cohorts import MOBILITY
+from indicators.gaps import gap_matrix, sensitivity
 from indicators.registry import INDICATORS
 from indicators.scopes import local_territories
+from indicators.sector_gap import sector_gaps
 from indicators.spec import Kind
 from indicators.states import State
 
@@ -198,3 +201,28 @@ def test_followed_people_add_up_by_sex_and_are_never_few(tables):
     wide = wide_by(followed, "sex", ["territory_code", "period", "population_group", "series"])
     assert len(wide) > 100
     assert (wide["mujeres"] + wide["hombres"] == wide["total"]).all()
+
+
+def test_the_sector_gap_has_every_term_in_the_plain_municipalities(engine):
+    found = sector_gaps(engine, pd.Index(PLAIN), 2025)
+    assert found.gaps.notna().all(axis=None)
+    assert len(found.gaps) == len(PLAIN) * len(SECTIONS)
+    assert "cupo" in found.sentence("54874", "G").es
+
+
+def test_the_matrix_of_gaps_has_every_axis_in_the_plain_municipalities(engine):
+    matrix = gap_matrix(engine, engine.codes("frontera_venezuela", ""), 2025)
+    assert matrix.axes.loc[PLAIN].notna().all(axis=None)
+    places = sensitivity(matrix).loc[PLAIN]
+    assert (places["first"] <= places["last"]).all()
+
+
+def test_cohorts_and_moves_of_the_demonstration(engine):
+    tables = {key: engine.snapshot.observations(key) for key in FOLLOWED}
+    rows = cohorts(tables, "54874", Cell(population_group="migrante_venezolana"))
+    assert set(rows["months"]) == {3, 6, 12, 24}
+    assert rows["attrition"].notna().all()
+    assert (rows.groupby(["cohort", "outcome"])["n"].diff().dropna() <= 0).all()
+    moves = mobility(tables[MOBILITY], PLAIN)
+    assert not ((moves.matrix >= 1) & (moves.matrix < 5)).any(axis=None)
+    assert moves.matrix.notna().any(axis=None)

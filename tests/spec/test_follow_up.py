@@ -104,6 +104,7 @@ def test_moments_come_in_order_and_other_municipalities_stay_out(told):
     lines = [f"{moment} 80 -" for moment in moments]
     rows = told([f"{BASE} 100 -", *lines], [f"{moment} 40 -" for moment in moments])
     assert rows["months"].tolist() == [3, 6, 12, 24]
+    assert told(["seguimiento|nunca 80 -"], ["demo 40 -"]).empty
     assert told([f"{BASE} 100 -"], [f"{YEAR} 40 -"], code="54001").empty
 
 

@@ -149,6 +149,14 @@ def test_the_ranking_is_a_range_where_choices_disagree():
     assert (table["first"] <= table["last"]).all()
 
 
+def test_an_indicator_may_be_left_out_of_an_axis_that_has_others():
+    """One axis, two indicators that contradict each other: without either, the order turns."""
+    both = (INDICATORS["tasa_desocupacion"], INDICATORS["afiliacion_salud"])
+    matrix = _matrix(drawn(RISING, RISING), {Axis.EMPLOYMENT: both}, None)
+    assert matrix.total.tolist() == pytest.approx([0] * 5)
+    assert sensitivity(matrix).loc["m0", ["first", "last"]].tolist() == [1, 5]
+
+
 def test_the_sensitivity_is_always_the_same():
     matrix = _matrix(drawn(RISING, RISING), TWO, None)
     pd.testing.assert_frame_equal(sensitivity(matrix), sensitivity(matrix))
