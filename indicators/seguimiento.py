@@ -41,7 +41,7 @@ _CAVEAT: Final = Text(
     "It describes those who answered: the cohort's attrition is always shown beside it, and it is "
     "not the effect of the programme.",
 )
-_REFERENCE: Final = "Seguimiento de programas; CEPAL, Guía de seguimiento de egresados"
+_REFERENCE: Final = "Seguimiento de cada programa, importado"
 
 
 def _counted(key: str, better: Better, title: Text, definition: Text) -> Indicator:

@@ -103,7 +103,7 @@ def gap_matrix(
         {i.key: _values(engine, i, codes, year) for axis in items.values() for i in axis},
         index=codes,
     )
-    return _matrix(values, items, weights)
+    return matrix_of(values, items, weights)
 
 
 def reweighted(matrix: GapMatrix, weights: Mapping[Axis, float]) -> GapMatrix:
@@ -128,11 +128,12 @@ def weighted(axes: pd.DataFrame, weights: pd.Series, method: Method = METHOD) ->
     return (known.mul(asked, axis=1).sum(axis=1) / held.where(held > 0)).where(enough)
 
 
-def _matrix(
+def matrix_of(
     values: pd.DataFrame,
     items: Mapping[Axis, tuple[Indicator, ...]],
-    weights: Mapping[Axis, float] | None,
+    weights: Mapping[Axis, float] | None = None,
 ) -> GapMatrix:
+    """The matrix of figures that are already evaluated, by territory code and indicator key."""
     better = {i.key: i.better for axis in items.values() for i in axis}
     gaps = standardised(values, better)
     by_axis = {axis: gaps[[i.key for i in inside]] for axis, inside in items.items()}

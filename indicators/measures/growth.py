@@ -113,7 +113,7 @@ def growth(before: Result, now: Result) -> pd.DataFrame:
     first, last = details(before), details(now).reindex(before.table.index)
     old = first["value"].where(first["state"].isin(FRESH))
     new = last["value"].where(last["state"].isin(FRESH))
-    other_window = _length(before) != _length(now)
+    other_window = before.span != now.span
     reason = np.select(
         [old.isna(), new.isna(), first["series"] != last["series"], other_window, old == 0],
         list(Break)[1:],
@@ -136,7 +136,3 @@ def part_of(parts: Result, whole: Result) -> pd.Series:
     bottom = total["value"] if total["value"] > 0 else np.nan
     share: pd.Series = inside["value"].where(alike) / bottom * PER_HUNDRED
     return share
-
-
-def _length(result: Result) -> int:
-    return result.span

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from indicators.details import EMPTY_SCOPE
 from indicators.gaps import METHOD, gap_matrix, reweighted, sensitivity
 from indicators.gaps.items import ITEMS
-from indicators.gaps.matrix import BAD_WEIGHTS, ONE, TOO_LITTLE, _matrix, axis_gap, weighted
+from indicators.gaps.matrix import BAD_WEIGHTS, ONE, TOO_LITTLE, axis_gap, matrix_of, weighted
 from indicators.gaps.standardise import standardised, winsorised
 from indicators.registry import INDICATORS
 from indicators.spec import Axis, Better, Kind, Text
@@ -103,7 +103,7 @@ def drawn(first, second):
 
 
 def test_a_cell_says_what_it_stands_on():
-    matrix = _matrix(drawn(RISING, [NAN, *RISING[1:]]), TWO, None)
+    matrix = matrix_of(drawn(RISING, [NAN, *RISING[1:]]), TWO, None)
     assert matrix.state("m0", Axis.COHESION) is State.NO_DATA
     assert matrix.sentence("m0", Axis.COHESION).es == (
         "No calculable: solo 0 de 1 indicadores del eje tienen dato (mínimo 1)."
@@ -124,19 +124,22 @@ def test_a_cell_says_what_it_stands_on():
     ],
 )
 def test_weights_add_up_to_one(weights, note):
-    matrix = reweighted(_matrix(drawn(RISING, RISING), TWO, None), weights)
+    matrix = reweighted(matrix_of(drawn(RISING, RISING), TWO, None), weights)
     assert matrix.weights.sum() == pytest.approx(1)
     assert matrix.note == note
 
 
 def test_moving_the_weights_is_the_same_as_starting_with_them():
     values, weights = drawn(RISING, RISING[::-1]), {Axis.EMPLOYMENT: 3.0, Axis.COHESION: 1.0}
-    moved, direct = reweighted(_matrix(values, TWO, None), weights), _matrix(values, TWO, weights)
+    moved, direct = (
+        reweighted(matrix_of(values, TWO, None), weights),
+        matrix_of(values, TWO, weights),
+    )
     pd.testing.assert_series_equal(moved.total, direct.total)
 
 
 def test_the_ranking_is_sure_where_every_choice_agrees():
-    matrix = _matrix(drawn(RISING, RISING[::-1]), TWO, None)  # the two indicators agree
+    matrix = matrix_of(drawn(RISING, RISING[::-1]), TWO, None)  # the two indicators agree
     table = sensitivity(matrix)
     assert matrix.total["m4"] == matrix.total.max()
     assert table.loc["m4", ["place", "first", "last", "n"]].tolist() == [1, 1, 1, 5]
@@ -144,7 +147,7 @@ def test_the_ranking_is_sure_where_every_choice_agrees():
 
 
 def test_the_ranking_is_a_range_where_choices_disagree():
-    table = sensitivity(_matrix(drawn(RISING, RISING), TWO, None))  # they contradict each other
+    table = sensitivity(matrix_of(drawn(RISING, RISING), TWO, None))  # they contradict each other
     assert table.loc["m0", ["first", "last"]].tolist() == [1, 5]
     assert (table["first"] <= table["last"]).all()
 
@@ -152,18 +155,18 @@ def test_the_ranking_is_a_range_where_choices_disagree():
 def test_an_indicator_may_be_left_out_of_an_axis_that_has_others():
     """One axis, two indicators that contradict each other: without either, the order turns."""
     both = (INDICATORS["tasa_desocupacion"], INDICATORS["afiliacion_salud"])
-    matrix = _matrix(drawn(RISING, RISING), {Axis.EMPLOYMENT: both}, None)
+    matrix = matrix_of(drawn(RISING, RISING), {Axis.EMPLOYMENT: both}, None)
     assert matrix.total.tolist() == pytest.approx([0] * 5)
     assert sensitivity(matrix).loc["m0", ["first", "last"]].tolist() == [1, 5]
 
 
 def test_the_sensitivity_is_always_the_same():
-    matrix = _matrix(drawn(RISING, RISING), TWO, None)
+    matrix = matrix_of(drawn(RISING, RISING), TWO, None)
     pd.testing.assert_frame_equal(sensitivity(matrix), sensitivity(matrix))
 
 
 def test_what_has_no_total_has_no_place():
-    table = sensitivity(_matrix(drawn([*RISING, NAN], [*RISING, NAN]), TWO, None))
+    table = sensitivity(matrix_of(drawn([*RISING, NAN], [*RISING, NAN]), TWO, None))
     assert table.loc["m5", ["place", "first", "last"]].isna().all()
     assert table.loc["m5", "runs"] == 0
 
@@ -214,7 +217,7 @@ def test_gaps_do_not_depend_on_the_unit(rows, factor, shift):
     first, second = zip(*rows, strict=True)
     values = drawn(first, second)
     moved = values * factor + shift
-    gaps, same = _matrix(values, TWO, None).gaps, _matrix(moved, TWO, None).gaps
+    gaps, same = matrix_of(values, TWO, None).gaps, matrix_of(moved, TWO, None).gaps
     np.testing.assert_allclose(gaps, same, atol=1e-6)
 
 
@@ -224,7 +227,7 @@ def test_gaps_do_not_depend_on_the_order_and_leave_the_input(rows, data):
     values = drawn(first, second)
     before = values.copy(deep=True)
     order = data.draw(st.permutations(list(values.index)))
-    straight, turned = _matrix(values, TWO, None), _matrix(values.loc[order], TWO, None)
+    straight, turned = matrix_of(values, TWO, None), matrix_of(values.loc[order], TWO, None)
     pd.testing.assert_frame_equal(values, before)
     np.testing.assert_allclose(straight.gaps, turned.gaps.loc[values.index], atol=1e-9)
 
@@ -233,7 +236,7 @@ def test_gaps_do_not_depend_on_the_order_and_leave_the_input(rows, data):
 def test_missing_figures_never_become_gaps(rows):
     first, second = zip(*rows, strict=True)
     values = drawn(first, second)
-    matrix = _matrix(values, TWO, None)
+    matrix = matrix_of(values, TWO, None)
     assert matrix.gaps[values.isna()].isna().all(axis=None)
     known = matrix.gaps.mean().dropna()
     assert np.allclose(known, 0, atol=1e-9)
