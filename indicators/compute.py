@@ -4,6 +4,7 @@ Missing in, missing out. A denominator of zero gives a missing value: the ratio 
 there, so it is neither zero nor infinite.
 """
 
+from dataclasses import dataclass
 from typing import Final
 
 import pandas as pd
@@ -12,6 +13,32 @@ from indicators.spec import Compute, Inputs
 
 PER_THOUSAND: Final = 1000.0
 PER_HUNDRED: Final = 100.0
+
+
+@dataclass(frozen=True, slots=True)
+class Ratio:
+    """``factor`` times one key divided by the sum of others; a formula that can show its terms.
+
+    Missing where any term is, or where the denominator is zero or less.
+    """
+
+    top: str
+    bottom: tuple[str, ...]
+    factor: float
+
+    def __call__(self, inputs: Inputs) -> pd.Series:
+        """Values by territory code."""
+        top, whole = self.numerator(inputs), self.denominator(inputs)
+        return top / whole.where(whole > 0) * self.factor
+
+    def numerator(self, inputs: Inputs) -> pd.Series:
+        """What is divided."""
+        return inputs[self.top].astype(float)
+
+    def denominator(self, inputs: Inputs) -> pd.Series:
+        """What it is divided by, zeros included."""
+        first, *rest = (inputs[key].astype(float) for key in self.bottom)
+        return sum(rest, start=first)
 
 
 def observed(key: str) -> Compute:
@@ -23,32 +50,16 @@ def observed(key: str) -> Compute:
     return compute
 
 
-def per_thousand(part: str, whole: str) -> Compute:
+def per_thousand(part: str, whole: str) -> Ratio:
     """``part`` for every thousand of ``whole``; missing where either is, or ``whole`` is zero."""
-    return _ratio(part, whole, PER_THOUSAND)
+    return Ratio(part, (whole,), PER_THOUSAND)
 
 
-def share(part: str, whole: str) -> Compute:
+def share(part: str, whole: str) -> Ratio:
     """``part`` as a percentage of ``whole``; missing where either is, or ``whole`` is zero."""
-    return _ratio(part, whole, PER_HUNDRED)
+    return Ratio(part, (whole,), PER_HUNDRED)
 
 
-def share_of_sum(part: str, rest: str) -> Compute:
+def share_of_sum(part: str, rest: str) -> Ratio:
     """``part`` as a percentage of ``part + rest``; missing where either is, or the sum is zero."""
-
-    def compute(inputs: Inputs) -> pd.Series:
-        top = inputs[part].astype(float)
-        return _divided(top, top + inputs[rest].astype(float)) * PER_HUNDRED
-
-    return compute
-
-
-def _ratio(part: str, whole: str, factor: float) -> Compute:
-    def compute(inputs: Inputs) -> pd.Series:
-        return _divided(inputs[part].astype(float), inputs[whole].astype(float)) * factor
-
-    return compute
-
-
-def _divided(top: pd.Series, bottom: pd.Series) -> pd.Series:
-    return top / bottom.where(bottom > 0)
+    return Ratio(part, (part, rest), PER_HUNDRED)

@@ -9,7 +9,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from geodata.schema import FLAGS, TOTAL, Quality
-from indicators.periods import end_key, year_of
+from indicators.periods import end_key, span_months, year_of
 from indicators.spec import Need
 from indicators.states import STATE_OF_QUALITY, State
 
@@ -48,18 +48,23 @@ class Figures:
         value: missing where the state has none: a suppressed figure is in no formula.
         state: a ``State`` for the period of the observation itself.
         year: 0 where the period has no single year.
+        span: months that the period covers; 0 for an empty one.
     """
 
     observations: pd.DataFrame
     value: npt.NDArray[np.float64]
     state: npt.NDArray[np.int8]
     year: Positions
+    span: Positions
 
     @classmethod
     def of(cls, rows: pd.DataFrame) -> Self:
         """Read ``rows``; the last entry of each array stands for no observation."""
         state = _by_text(rows["quality"], lambda words: [_STATE_BY_WORD[word] for word in words])
-        year = _by_text(rows["period"], lambda periods: [year_of(p) or 0 for p in periods])
+        years_and_spans = _by_text(
+            rows["period"], lambda texts: [(year_of(p) or 0, span_months(p)) for p in texts]
+        )
+        year, span = years_and_spans.reshape(-1, 2).T
         value = rows["value"].to_numpy(dtype=float)
         usable = np.isfinite(value) & HAS_VALUE[state.astype(np.int8)]
         return cls(
@@ -67,6 +72,7 @@ class Figures:
             value=np.append(np.where(usable, value, np.nan), np.nan),
             state=np.append(state, State.NO_DATA).astype(np.int8),
             year=np.append(year, 0).astype(np.int64),
+            span=np.append(span, 0).astype(np.int64),
         )
 
     @property
@@ -83,12 +89,14 @@ class Cube:
     Attributes:
         rows: for each territory (row) and year (column), the position in ``observations`` of the
             figure in use, or ``NONE``.
+        place: position of each observation's territory in ``codes``.
     """
 
     codes: pd.Index
     years: tuple[int, ...]
     rows: Positions
     figures: Figures
+    place: Positions
 
     @property
     def observations(self) -> pd.DataFrame:
@@ -118,6 +126,11 @@ class Cube:
             found, best = np.where(closer, here, found), np.where(closer, gap, best)
         return found
 
+    def of_span(self, span: int) -> "Cube":
+        """The same observations, of which only those that cover ``span`` months are in use."""
+        alike = self.figures.span[:-1] == span
+        return self if alike.all() else _placed(self.figures, self.place, self.codes, alike)
+
     def values(self, rows: Positions) -> pd.Series:
         """Values at ``rows``; missing where there is no observation."""
         return pd.Series(self.figures.value[rows], index=self.codes)
@@ -126,6 +139,13 @@ class Cube:
 def cell_rows(observations: pd.DataFrame, cell: Cell) -> pd.DataFrame:
     """Observations of one cell."""
     return observations[_in_cell(observations, cell)]
+
+
+def read_for(need: Need, observations: pd.DataFrame) -> pd.DataFrame:
+    """Observations of the key of ``need``, of the series that count for it."""
+    if not need.series:
+        return observations
+    return observations[observations["series"].isin(need.series)]
 
 
 def mappable(flags: Sequence[str]) -> npt.NDArray[np.bool_]:
@@ -145,19 +165,21 @@ def cube(observations: pd.DataFrame, cell: Cell, codes: pd.Index) -> Cube:
     place = _by_text(territory, lambda texts: codes.get_indexer(pd.Index(texts)))
     known = place >= 0
     figures = Figures.of(observations.iloc[inside[known]])
-    return _placed(figures, place[known], codes)
+    return _placed(figures, place[known], codes, np.ones(int(known.sum()), dtype=bool))
 
 
-def _placed(figures: Figures, place: Positions, codes: pd.Index) -> Cube:
+def _placed(
+    figures: Figures, place: Positions, codes: pd.Index, allowed: npt.NDArray[np.bool_]
+) -> Cube:
     flags = figures.observations["flags"]
-    usable = (figures.year[:-1] != 0) & _by_text(flags, mappable).astype(bool)
+    usable = (figures.year[:-1] != 0) & _by_text(flags, mappable).astype(bool) & allowed
     order = ranked(figures.observations)
     order = order[(usable & figures.says_something)[order]]
     years = np.unique(figures.year[order])
     grid = np.full((len(codes), len(years)), NONE, dtype=np.int64, order="F")
     column = np.searchsorted(years, figures.year[order])
     grid[place[order], column] = order  # the last assignment wins: the order above decides
-    return Cube(codes, tuple(years.tolist()), grid, figures)
+    return Cube(codes, tuple(years.tolist()), grid, figures, place)
 
 
 def ranked(rows: pd.DataFrame) -> Positions:

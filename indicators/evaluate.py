@@ -8,22 +8,32 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from indicators.cube import HAS_VALUE, NONE, Cell, Cube, cube
-from indicators.spec import Indicator
+from indicators.cube import HAS_VALUE, NONE, Cell, Cube, Positions, cube, read_for
+from indicators.spec import SPAN_MATTERS, Indicator, Inputs, Text, Window
 from indicators.states import State
 
-DENOMINATOR_REACH_YEARS: Final = 3
-"""A share is not computed from parts more than three years apart."""
+WINDOW_RULE: Final = Text(
+    "Un resultado tiene una sola ventana (mes, trimestre o año móvil): la que más territorios "
+    "tienen y, a igualdad, la más larga. Los territorios que solo tienen otra quedan sin dato.",
+    "A result has one window (month, moving quarter or moving year): the one that most territories "
+    "have and, of equals, the longest. Territories that only have another one have no data.",
+)
+"""How a result keeps apart windows of different length; see ``spec.SPAN_MATTERS``."""
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
     """Values of one indicator for one cell and year.
 
+    ``indicators.details`` tells more of each territory: period, source, terms, margin, reason.
+
     Attributes:
         table: indexed by territory code; ``value`` (missing unless the state has one),
             ``state`` (a ``State``), ``year`` of the figure used (0 for none), and ``row``, the
             position of the leading observation in ``observations`` (-1 for none).
+        inputs: figures of each need that the formula read, by key, then territory code.
+        span: months of the window that all values share; 0 where the length does not matter.
+        passed_over: territories that only have a figure of another window.
     """
 
     indicator: Indicator
@@ -31,6 +41,9 @@ class Result:
     year: int
     table: pd.DataFrame
     observations: pd.DataFrame
+    inputs: Inputs
+    span: int
+    passed_over: pd.Index
 
     @property
     def values(self) -> pd.Series:
@@ -58,25 +71,46 @@ class Board:
 
     def at(self, year: int) -> Result:
         """Values of ``year``, with older figures where the indicator tolerates them."""
-        lead = self.cubes[0]
+        lead, span, passed_over = self._in_one_window(year)
         rows = lead.in_year(year, self.indicator.tolerance_years)
         years = lead.figures.year[rows]
-        values = self._computed(rows, years)
+        inputs = self._inputs(lead.values(rows), years, span)
+        values = self._computed(inputs)
         states = _states(lead.figures.state[rows], years < year, np.isnan(values))
         shown = np.where(HAS_VALUE[states], values, np.nan)
         columns = {"value": shown, "state": states, "year": years, "row": rows}
         table = pd.DataFrame(columns, index=lead.codes)
-        return Result(self.indicator, self.cell, year, table, lead.observations)
+        return Result(
+            self.indicator, self.cell, year, table, lead.observations, inputs, span, passed_over
+        )
 
-    def _computed(
-        self, rows: npt.NDArray[np.int64], years: npt.NDArray[np.int64]
-    ) -> npt.NDArray[np.float64]:
-        """The formula over leading figures at ``rows``, of ``years``; impossible values missing."""
-        lead, needs = self.cubes[0], self.indicator.needs
-        inputs = {needs[0].key: lead.values(rows)}
+    def _in_one_window(self, year: int) -> tuple[Cube, int, pd.Index]:
+        """The leading cube, of one window; its months; and who only has another one."""
+        lead, reach = self.cubes[0], self.indicator.tolerance_years
+        if self.indicator.window not in SPAN_MATTERS:
+            return lead, 0, lead.codes[:0]
+        found = lead.in_year(year, reach)
+        spans = lead.figures.span[found[found != NONE]]
+        span = _commonest(spans)
+        if (spans == span).all():
+            return lead, span, lead.codes[:0]
+        alike = lead.of_span(span)
+        lost = (found != NONE) & (alike.in_year(year, reach) == NONE)
+        return alike, span, lead.codes[lost]
+
+    def _inputs(self, led: pd.Series, years: Positions, span: int) -> Inputs:
+        """What the formula reads: leading figures ``led``, of ``years``, and those nearest them."""
+        needs = self.indicator.needs
+        inputs = {needs[0].key: led}
         for need, other in zip(needs[1:], self.cubes[1:], strict=True):
-            inputs[need.key] = other.values(other.nearest(years, DENOMINATOR_REACH_YEARS))
-        values = self.indicator.compute(inputs).reindex(lead.codes).to_numpy(dtype=float)
+            if self.indicator.window is Window.LABOUR_SURVEY:
+                other = other.of_span(span)  # noqa: PLW2901 - a month over a year is no share
+            inputs[need.key] = other.values(other.nearest(years, need.reach_years))
+        return inputs
+
+    def _computed(self, inputs: Inputs) -> npt.NDArray[np.float64]:
+        """The formula over ``inputs``; impossible values missing."""
+        values = self.indicator.compute(inputs).reindex(self.cubes[0].codes).to_numpy(dtype=float)
         return _within(values, self.indicator.valid_range)
 
 
@@ -91,7 +125,10 @@ def board(
         cell: what the reader chose; dimensions that a need does not keep are read in total.
         codes: territories, each once.
     """
-    cubes = (cube(observations[need.key], cell.seen_by(need), codes) for need in indicator.needs)
+    cubes = (
+        cube(read_for(need, observations[need.key]), cell.seen_by(need), codes)
+        for need in indicator.needs
+    )
     return Board(indicator, cell, tuple(cubes))
 
 
@@ -104,6 +141,14 @@ def evaluate(
 ) -> Result:
     """Value and state of ``indicator`` for each of ``codes`` in ``year``."""
     return board(indicator, observations, cell, codes).at(year)
+
+
+def _commonest(spans: Positions) -> int:
+    """The length that occurs most often; of equals, the longest; 0 where there is none."""
+    if not len(spans):
+        return 0
+    lengths, counts = np.unique(spans, return_counts=True)
+    return int(lengths[counts == counts.max()].max())
 
 
 def _within(values: npt.NDArray[np.float64], valid: tuple[float, float]) -> npt.NDArray[np.float64]:

@@ -14,10 +14,12 @@ from indicators import (
     emprendimiento,
     formacion,
     inclusion_financiera,
+    oferta,
     pobreza,
     proteccion_social,
     registros,
     regularizacion,
+    seguimiento,
 )
 from indicators.spec import Axis, Indicator
 
@@ -31,6 +33,8 @@ MODULES: Final = (
     empleo,
     demanda,
     colocacion,
+    oferta,
+    seguimiento,
     emprendimiento,
     inclusion_financiera,
     proteccion_social,
@@ -40,6 +44,11 @@ MODULES: Final = (
     pobreza,
 )
 """In the order of the axes; inside an axis the first entries are those shown first."""
+
+UNPUBLISHED: Final = frozenset(
+    need.key for module in (oferta, seguimiento) for i in module.INDICATORS for need in i.needs
+)
+"""Observation keys that no publication holds: they enter by import, or in the demonstration."""
 
 
 def index_by_key(indicators: Iterable[Indicator]) -> Mapping[str, Indicator]:

@@ -25,6 +25,7 @@ from indicators.wording import EPM, EPM_CAVEAT, EPM_RULE, EPM_UNIVERSE
 AXIS: Final = Axis.REGULARISATION
 MIGRANTS: Final = "poblacion_migrante_venezolana"
 IRREGULAR: Final = "migrantes_irregulares"
+REGULAR: Final = "migrantes_regulares"
 
 MIGRACION_COLOMBIA: Final = "Migración Colombia, distribución de venezolanos en Colombia"
 
@@ -152,10 +153,57 @@ _IRREGULAR_SHARE: Final = computed(
     share(IRREGULAR, MIGRANTS),
 )
 
+_REGULAR: Final = published(
+    REGULAR,
+    AXIS,
+    Better.HIGHER,
+    PEOPLE,
+    Words(
+        title=Text("Migrantes en situación regular", "Migrants in regular status"),
+        legend=Text("Personas en situación regular", "People in regular status"),
+        definition=Text(
+            "Migrantes venezolanos con permiso, visa o plazo de permanencia vigente.",
+            "Venezuelan migrants with a valid permit, visa or permitted stay.",
+        ),
+        universe=RESIDENTS,
+        source_rule=NATIONAL_ONLY,
+        caveat=REGIMES,
+        reference=MIGRACION_COLOMBIA,
+    ),
+)
+
+_REGULAR_SHARE: Final = computed(
+    replace(
+        _REGULAR,
+        key="participacion_regular",
+        kind=Kind.SHARE,
+        unit=units.PERCENT,
+        title=Text("Migrantes en situación regular (%)", "Migrants in regular status (%)"),
+        legend=Text("% en situación regular", "% in regular status"),
+        definition=Text(
+            "De cada cien migrantes venezolanos, cuántos están en situación regular según el "
+            "régimen vigente en la fecha (PEP o ETPV).",
+            "Of every hundred Venezuelan migrants, how many are in regular status under the regime "
+            "in force at the date (PEP or ETPV).",
+        ),
+        valid_range=A_PERCENTAGE,
+        decimals=1,
+    ),
+    Text(
+        "Migrantes en situación regular ÷ población migrante venezolana, por cien; el régimen es "
+        "el de la serie del numerador.",
+        "Migrants in regular status ÷ Venezuelan migrant population, times a hundred; the regime "
+        "is that of the numerator's series.",
+    ),
+    (need(REGULAR, PEOPLE), total(MIGRANTS, Group.VENEZUELAN)),
+    share(REGULAR, MIGRANTS),
+)
+
 INDICATORS: Final[tuple[Indicator, ...]] = (
     _PER_THOUSAND,
     _MIGRANTS,
     _IRREGULAR_SHARE,
+    _REGULAR_SHARE,
     published(
         "porcentaje_con_ppt",
         AXIS,
@@ -200,24 +248,7 @@ INDICATORS: Final[tuple[Indicator, ...]] = (
             reference=EPM,
         ),
     ),
-    published(
-        "migrantes_regulares",
-        AXIS,
-        Better.HIGHER,
-        PEOPLE,
-        Words(
-            title=Text("Migrantes en situación regular", "Migrants in regular status"),
-            legend=Text("Personas en situación regular", "People in regular status"),
-            definition=Text(
-                "Migrantes venezolanos con permiso, visa o plazo de permanencia vigente.",
-                "Venezuelan migrants with a valid permit, visa or permitted stay.",
-            ),
-            universe=RESIDENTS,
-            source_rule=NATIONAL_ONLY,
-            caveat=REGIMES,
-            reference=MIGRACION_COLOMBIA,
-        ),
-    ),
+    _REGULAR,
     published(
         "migrantes_en_proceso",
         AXIS,

@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from geodata.schema import FLAGS
-from indicators.cube import Cell, Figures, cell_rows, ranked
+from indicators.cube import Cell, Figures, cell_rows, ranked, read_for
 from indicators.engine import Engine
 from indicators.periods import MONTHS_IN_A_YEAR, middle, span_months
 from indicators.spec import Indicator
@@ -35,7 +35,8 @@ def segments(engine: Engine, indicator: Indicator, code: str, cell: Cell) -> tup
     if len(indicator.needs) > 1:
         return _yearly(engine, indicator, code, cell)
     need = indicator.needs[0]
-    rows = cell_rows(engine.snapshot.observations(need.key), cell.seen_by(need))
+    known = read_for(need, engine.snapshot.observations(need.key))
+    rows = cell_rows(known, cell.seen_by(need))
     rows = rows[rows["territory_code"] == code]
     low, high = indicator.valid_range
     shown = Figures.of(rows).value[:-1]

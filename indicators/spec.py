@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum, unique
+from typing import Final
 
 import pandas as pd
 
@@ -56,6 +57,10 @@ class Window(StrEnum):
     """A field round of a survey."""
 
 
+SPAN_MATTERS: Final = (Window.FLOW, Window.LABOUR_SURVEY)
+"""Windows whose length is part of the figure: a month is not compared with a quarter or a year."""
+
+
 @dataclass(frozen=True, slots=True)
 class Text:
     """One sentence in the two languages of the interface."""
@@ -73,6 +78,10 @@ class Unit:
     noun: Text
 
 
+DENOMINATOR_REACH_YEARS: Final = 3
+"""A share is not computed from parts more than three years apart."""
+
+
 @dataclass(frozen=True, slots=True)
 class Need:
     """An observation key that a formula reads.
@@ -82,11 +91,16 @@ class Need:
         keeps: dimensions (``sex``, ``population_group``, ``sector``) that follow the reader's
             filter; the others are read in their ``total`` cell, or in ``group`` if given.
         group: fixed population group, for a key that is published for one group only.
+        series: the only series that count, for a key whose series tell different moments apart;
+            empty for a key that is read in all its series.
+        reach_years: how far a denominator may be from the leading figure, three years at most.
     """
 
     key: str
     keeps: tuple[str, ...] = ("sex", "population_group", "sector")
     group: Group | None = None
+    series: tuple[str, ...] = ()
+    reach_years: int = DENOMINATOR_REACH_YEARS
 
 
 Inputs = Mapping[str, pd.Series]

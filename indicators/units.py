@@ -30,6 +30,23 @@ PER_1000_MIGRANTS: Final = Unit(
     Text("por 1.000 migrantes", "per 1,000 migrants"),
     Text("por cada 1.000 migrantes venezolanos", "for every 1,000 Venezuelan migrants"),
 )
+PERCENTAGE_POINTS: Final = Unit(
+    "percentage_points",
+    Text("pp", "pp"),
+    Text("puntos porcentuales", "percentage points"),
+)
+TIMES: Final = Unit(
+    "times", Text("veces", "times"), Text("veces la referencia", "times the reference")
+)
+INDEX: Final = Unit("index", Text("índice", "index"), Text("de índice", "of index"))
+KILOMETRES: Final = Unit(
+    "kilometres", Text("km", "km"), Text("kilómetros en línea recta", "kilometres, straight line")
+)
+PER_CENTRE: Final = Unit(
+    "per_centre", Text("por centro", "per centre"), Text("personas por centro", "people per centre")
+)
+PLACES: Final = Unit("training_places", Text("cupos", "places"), Text("cupos", "places"))
+PESOS: Final = Unit("pesos", Text("pesos", "pesos"), Text("pesos al mes", "pesos a month"))
 
 UNITS: Final = (
     PERSONS,
@@ -42,5 +59,12 @@ UNITS: Final = (
     PER_1000_INHABITANTS,
     PER_1000_WORKING_AGE,
     PER_1000_MIGRANTS,
+    PERCENTAGE_POINTS,
+    TIMES,
+    INDEX,
+    KILOMETRES,
+    PER_CENTRE,
+    PLACES,
+    PESOS,
 )
 """Every unit that an indicator may be written in."""

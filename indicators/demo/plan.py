@@ -51,10 +51,13 @@ class KeyPlan:
 
 
 def plans(indicators: Mapping[str, Indicator]) -> tuple[KeyPlan, ...]:
-    """One plan for every key that any indicator reads, in alphabetical order."""
+    """One plan for every key that any indicator reads, in alphabetical order.
+
+    Keys whose series tell moments apart are left to ``indicators.demo.follow_up``.
+    """
     readers: dict[str, list[tuple[Indicator, Need]]] = {}
     for indicator in indicators.values():
-        for need in indicator.needs:
+        for need in (need for need in indicator.needs if not need.series):
             readers.setdefault(need.key, []).append((indicator, need))
     return tuple(_plan(key, indicators.get(key), readers[key]) for key in sorted(readers))
 

@@ -75,6 +75,11 @@ def _axis(axis: pd.Series) -> pd.Series:
     return axis.where(axis != "", Axis.CONTEXT.value)
 
 
+def served_codes(world: World) -> tuple[str, ...]:
+    """Municipalities with programmes, the plain ones first."""
+    return tuple(map(str, _served(world)["territory_code"]))
+
+
 def _served(world: World) -> pd.DataFrame:
     """Municipalities with programmes; ``size`` is relative to the largest."""
     rank = np.lexsort((-world.population[:, -1], ~world.plain))

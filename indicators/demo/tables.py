@@ -7,6 +7,7 @@ from typing import Final
 import pandas as pd
 
 from geodata.schema import COMPONENTS, DOMAINS, SOURCES, Column
+from indicators.demo.follow_up import follow_up, joined
 from indicators.demo.model import Model
 from indicators.demo.observations import SOURCE_ID, Country, observations
 from indicators.demo.places import lives, open_units, places
@@ -17,7 +18,7 @@ from indicators.demo.wholes import administrative, survey_domains
 from indicators.demo.world import world
 from indicators.spec import Indicator
 
-MODEL_VERSION: Final = 1
+MODEL_VERSION: Final = 2
 """Raised with every change of the model, so that prepared tables are made again."""
 
 SEED: Final = 20_260_101
@@ -53,7 +54,7 @@ def demo_tables(
     model = Model(country, {plan.key: plan for plan in asked}, open_units(country, units))
     wholes = Country(model, administrative(country), survey_domains(country, domains))
     return {
-        "observations": observations(asked, wholes),
+        "observations": joined(observations(asked, wholes), follow_up(country)),
         "places": places(country, units, programme_names(components)),
         "results": results(country, components),
         "components": _columns(components.assign(source_id=SOURCE_ID), COMPONENTS),

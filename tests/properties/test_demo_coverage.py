@@ -14,8 +14,12 @@ from geodata.store import Store
 from indicators.cube import Cell
 from indicators.demo import demo_tables
 from indicators.engine import Engine
+from indicators.follow_up import cohorts, mobility
+from indicators.follow_up.cohorts import MOBILITY
+from indicators.gaps import gap_matrix, sensitivity
 from indicators.registry import INDICATORS
 from indicators.scopes import local_territories
+from indicators.sector_gap import sector_gaps
 from indicators.spec import Kind
 from indicators.states import State
 
@@ -31,7 +35,7 @@ def asked_cells():
     """Cells that a reader can ask of each key: group and section are not crossed."""
     asked = {}
     for indicator in INDICATORS.values():
-        for need in indicator.needs:
+        for need in (need for need in indicator.needs if not need.series):
             sexes = SEXES if indicator.by_sex and "sex" in need.keeps else ("total",)
             groups = indicator.groups if "population_group" in need.keeps else ("total",)
             groups = (need.group,) if need.group else groups
@@ -43,6 +47,8 @@ def asked_cells():
 
 
 ASKED = asked_cells()
+FOLLOWED = {n.key for i in INDICATORS.values() for n in i.needs if n.series} | {MOBILITY}
+"""Keys of follow-up, which only the municipalities that programmes serve have."""
 OWN = [key for key in sorted(ASKED) if key in INDICATORS]
 COUNTS = [key for key in sorted(ASKED) if key not in OWN or INDICATORS[key].kind is Kind.COUNT]
 each_key = pytest.mark.parametrize("key", sorted(ASKED))
@@ -85,8 +91,8 @@ def engine(tables, territories, tmp_path_factory):
 
 
 def test_no_key_is_forgotten_and_none_is_added(tables):
-    assert set(tables["observations"]["indicator"].unique()) == set(ASKED)
-    assert len(tables["observations"]) < 3_600_000
+    assert set(tables["observations"]["indicator"].unique()) == set(ASKED) | FOLLOWED
+    assert len(tables["observations"]) < 4_200_000
 
 
 @each_key
@@ -153,7 +159,7 @@ def test_counts_are_whole_numbers(rows_of, key):
 
 def test_every_indicator_has_a_value_in_the_plain_municipalities(engine):
     codes = pd.Index(PLAIN)
-    for indicator in INDICATORS.values():
+    for indicator in (i for i in INDICATORS.values() if not i.needs[0].series):
         group = str(indicator.groups[0])
         cells = [Cell(population_group=group)]
         cells += [Cell(population_group=group, sector="G")] if indicator.by_sector else []
@@ -177,3 +183,46 @@ def test_values_of_every_year_reach_the_map(engine, local, key):
     indicator = INDICATORS[key]
     cell = Cell(population_group=str(indicator.groups[0]))
     assert engine.board(indicator, cell, pd.Index(local)).years == tuple(map(int, YEARS))
+
+
+def test_every_followed_key_has_figures_in_the_plain_municipalities(engine):
+    codes = pd.Index(PLAIN)
+    for indicator in (i for i in INDICATORS.values() if i.needs[0].series):
+        for group in ("migrante_venezolana", "acogida"):
+            states = engine.at(indicator, Cell(population_group=group), codes, 2024).table["state"]
+            assert states.isin((State.VALUE, State.SUPPRESSED)).all(), (indicator.key, group)
+
+
+def test_followed_people_add_up_by_sex_and_are_never_few(tables):
+    rows = tables["observations"]
+    followed = rows[rows["indicator"] == "seguimiento_personas"]
+    counts = followed["value"].dropna()
+    assert not counts.between(1, 4).any()
+    wide = wide_by(followed, "sex", ["territory_code", "period", "population_group", "series"])
+    assert len(wide) > 100
+    assert (wide["mujeres"] + wide["hombres"] == wide["total"]).all()
+
+
+def test_the_sector_gap_has_every_term_in_the_plain_municipalities(engine):
+    found = sector_gaps(engine, pd.Index(PLAIN), 2025)
+    assert found.gaps.notna().all(axis=None)
+    assert len(found.gaps) == len(PLAIN) * len(SECTIONS)
+    assert "cupo" in found.sentence("54874", "G").es
+
+
+def test_the_matrix_of_gaps_has_every_axis_in_the_plain_municipalities(engine):
+    matrix = gap_matrix(engine, engine.codes("frontera_venezuela", ""), 2025)
+    assert matrix.axes.loc[PLAIN].notna().all(axis=None)
+    places = sensitivity(matrix).loc[PLAIN]
+    assert (places["first"] <= places["last"]).all()
+
+
+def test_cohorts_and_moves_of_the_demonstration(engine):
+    tables = {key: engine.snapshot.observations(key) for key in FOLLOWED}
+    rows = cohorts(tables, "54874", Cell(population_group="migrante_venezolana"))
+    assert set(rows["months"]) == {3, 6, 12, 24}
+    assert rows["attrition"].notna().all()
+    assert (rows.groupby(["cohort", "outcome"])["n"].diff().dropna() <= 0).all()
+    moves = mobility(tables[MOBILITY], PLAIN)
+    assert not ((moves.matrix >= 1) & (moves.matrix < 5)).any(axis=None)
+    assert moves.matrix.notna().any(axis=None)
