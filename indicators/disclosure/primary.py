@@ -1,0 +1,27 @@
+"""Which counts are too small to be shown by themselves."""
+
+from typing import Final
+
+import numpy as np
+
+from indicators.disclosure.policy import Policy
+from indicators.disclosure.relations import DENOMINATOR
+from indicators.disclosure.table import DIMENSIONS, Known, Marks, Table
+
+PART: Final = DIMENSIONS.index("part")
+
+
+def secrets(table: Table, policy: Policy) -> Marks:
+    """Cells that must not be known: small counts, and what the source withheld.
+
+    A small rest is one too: nobody wrote it, but a subtraction finds it. A rate is secret with
+    its numerator, with the rest of its denominator, and whole where its denominator is small.
+    """
+    few = (table.value > 0) & (table.value < policy.threshold)
+    stated = (table.known == Known.SHOWN) | ((table.known == Known.IMPLIED) & table.rest)
+    small = (few | np.isnan(table.value)) & stated
+    parts = table.trees[PART]
+    if len(parts) > 1:
+        whole = parts.place(DENOMINATOR)
+        small |= small.take([whole], axis=PART) & stated
+    return small
