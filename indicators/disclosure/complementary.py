@@ -36,20 +36,25 @@ COST_OF_DOUBLING: Final = 8.0
 """What a count twice as large adds. Costs are whole numbers: no machine rounds them its way."""
 
 TERRITORY: Final = 0
+SURE: Final = (Known.SHOWN, Known.IMPLIED)
 
 
 def complementary(table: Table, policy: Policy, secret: Marks, withheld: Marks) -> Marks:
     """Rows to withhold: the secrets, what is withheld already, and what protects both.
 
-    Where a secret has no exchange at all, because the table says too little of its sums, no row
-    of the table leaves.
+    First the counts that are in the table, then the rests that a reader may take for one: what
+    is uncertain must not protect what is certain. Where a secret has no exchange at all, because
+    the table says too little of its sums, no row of the table leaves.
     """
     shown = table.known == Known.SHOWN
-    search = Search.start(table, policy, (withheld | secret) & shown)
-    for cell in _in_order(table, secret):
-        if not search.safe[cell] and not search.protect(cell):
+    unsure = table.known == Known.UNSURE
+    withheld = (withheld | secret) & shown
+    for some, movable in ((secret & ~unsure, SURE), (secret & unsure, (*SURE, Known.UNSURE))):
+        search = Search.start(table, policy, withheld, movable)
+        if not all(search.safe[cell] or search.protect(cell) for cell in _in_order(table, some)):
             return shown
-    return search.withheld
+        withheld = search.withheld
+    return withheld
 
 
 def _in_order(table: Table, secret: Marks) -> list[Path]:
@@ -105,10 +110,10 @@ class Search:
     _ways: dict[tuple[int, Path, bool], Exchanges] = field(default_factory=dict, repr=False)
 
     @classmethod
-    def start(cls, table: Table, policy: Policy, withheld: Marks) -> Self:
-        """With nothing safe yet."""
-        movable = np.isin(table.known, (Known.SHOWN, Known.IMPLIED))
-        free = withheld | (table.known == Known.IMPLIED)
+    def start(cls, table: Table, policy: Policy, withheld: Marks, kinds: Sequence[Known]) -> Self:
+        """With nothing safe yet; only cells of ``kinds`` may change."""
+        movable = np.isin(table.known, kinds)
+        free = withheld | (movable & (table.known != Known.SHOWN))
         rises = np.where(free, 0.0, prices(table))
         rises[~movable] = IMPOSSIBLE
         least = np.where(table.known == Known.SHOWN, 2.0, 1.0)

@@ -18,7 +18,8 @@ def secrets(table: Table, policy: Policy) -> Marks:
     its numerator, with the rest of its denominator, and whole where its denominator is small.
     """
     few = (table.value > 0) & (table.value < policy.threshold)
-    stated = (table.known == Known.SHOWN) | ((table.known == Known.IMPLIED) & table.rest)
+    stated = np.isin(table.known, (Known.SHOWN, Known.UNSURE))
+    stated |= (table.known == Known.IMPLIED) & table.rest
     small = (few | np.isnan(table.value)) & stated
     parts = table.trees[PART]
     if len(parts) > 1:

@@ -39,6 +39,7 @@ Floats = npt.NDArray[np.float64]
 Marks = npt.NDArray[np.bool_]
 Codes = npt.NDArray[np.int8]
 Places = npt.NDArray[np.int64]
+Fill = Callable[[Tree, Floats, Codes], None]
 
 
 class Known(IntEnum):
@@ -52,6 +53,8 @@ class Known(IntEnum):
     """No row, but a sum needs it: a rest, or a subtotal that nobody wrote."""
     EMPTY = 3
     """A rest for which the sum leaves nothing."""
+    UNSURE = 4
+    """A rest that may as well belong to the rows that are missing from the sum."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,14 +155,19 @@ def _completed(trees: Sequence[Tree], value: Floats, known: Codes) -> tuple[Floa
     """With the subtotals that nobody wrote and the rests of all sums."""
     value, known = value.copy(), known.copy()
     for _ in trees:  # a subtotal of one dimension is a part in the next
-        for axis, tree in enumerate(trees):
-            _add_subtotals(tree, np.moveaxis(value, axis, 0), np.moveaxis(known, axis, 0))
+        _along(trees, _add_subtotals, value, known)
+    least = value.copy()
+    value[known == Known.IMPLIED] = np.nan  # at least so many: no rest can be told from it
+    _along(trees, _add_rests, value, known)
+    value = np.where(np.isnan(value) & (known != Known.SHOWN), np.nan_to_num(least), value)
+    _along(trees, _add_subtotals, value, known)
+    return value, known
+
+
+def _along(trees: Sequence[Tree], fill: Fill, value: Floats, known: Codes) -> None:
+    """Fill both arrays along one dimension after the other."""
     for axis, tree in enumerate(trees):
-        _add_rests(tree, np.moveaxis(value, axis, 0), np.moveaxis(known, axis, 0))
-    for axis, tree in enumerate(trees):
-        _add_subtotals(tree, np.moveaxis(value, axis, 0), np.moveaxis(known, axis, 0))
-    unknown = np.isnan(value) & (known != Known.SHOWN)
-    return np.where(unknown, 0.0, value), known
+        fill(tree, np.moveaxis(value, axis, 0), np.moveaxis(known, axis, 0))
 
 
 def _add_subtotals(tree: Tree, value: Floats, known: Codes) -> None:
@@ -176,13 +184,16 @@ def _add_subtotals(tree: Tree, value: Floats, known: Codes) -> None:
 def _add_rests(tree: Tree, value: Floats, known: Codes) -> None:
     """What remains of a parent without its children. Fills its arguments.
 
-    Where one of them is withheld the reader may know the rest: it counts as nothing. Where no
-    child has a row the rest is all there is.
+    Where a part is withheld or unwritten a reader may know the rest: it counts as nothing. Where
+    no part has a row the rest is all there is.
     """
     for node in () if tree.exact else tree.bottom_up:
         *named, rest = tree.children[node]
         left = np.round(value[node] - value[named].sum(axis=0), DECIMALS)
-        alone = np.isnan(left) & (known[named] == Known.NOTHING).all(axis=0)
-        value[rest] = np.where(known[node] == Known.NOTHING, 0.0, left)
-        known[rest] = np.where((left > 0) | alone, Known.IMPLIED, Known.EMPTY)
-        known[rest][known[node] == Known.NOTHING] = Known.NOTHING
+        unwritten = np.isnan(value[node]) & (known[node] == Known.IMPLIED)
+        missing = known[named] == Known.NOTHING
+        alone = missing.all(axis=0) & (np.isnan(left) | (left > 0))
+        cases = ((known[node] == Known.NOTHING) | unwritten, alone, left > 0)
+        positive = np.where(missing.any(axis=0), Known.UNSURE, Known.IMPLIED)
+        known[rest] = np.select(cases, (Known.NOTHING, Known.IMPLIED, positive), Known.EMPTY)
+        value[rest] = np.where(known[rest] == Known.NOTHING, 0.0, left)
