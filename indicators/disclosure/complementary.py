@@ -35,7 +35,7 @@ COST_OF_LEVEL: Final = 64.0
 COST_OF_DOUBLING: Final = 8.0
 """What a count twice as large adds. Costs are whole numbers: no machine rounds them its way."""
 
-TERRITORY: Final = 0
+TERRITORY: Final = "territory_code"
 SURE: Final = (Known.SHOWN, Known.IMPLIED)
 
 
@@ -46,8 +46,8 @@ def complementary(table: Table, policy: Policy, secret: Marks, withheld: Marks) 
     is uncertain must not protect what is certain. Where a secret has no exchange at all, because
     the table says too little of its sums, no row of the table leaves.
     """
-    shown = table.known == Known.SHOWN
-    unsure = table.known == Known.UNSURE
+    shown: Marks = np.equal(table.known, Known.SHOWN)
+    unsure: Marks = np.equal(table.known, Known.UNSURE)
     withheld = (withheld | secret) & shown
     for some, movable in ((secret & ~unsure, SURE), (secret & unsure, (*SURE, Known.UNSURE))):
         search = Search.start(table, policy, withheld, movable)
@@ -80,8 +80,9 @@ def _levels(table: Table) -> Places:
 def prices(table: Table) -> Floats:
     """What is lost when a cell is withheld: little for small details, much for totals."""
     size = np.maximum(np.nan_to_num(table.value), 0.0)
-    price = np.rint(COST_OF_DOUBLING * np.log2(1 + size)) + COST_OF_LEVEL * _levels(table)
-    return np.where(size == 0, price + COST_OF_ZERO, price)
+    price: Floats = np.rint(COST_OF_DOUBLING * np.log2(1 + size)) + COST_OF_LEVEL * _levels(table)
+    price[size == 0] += COST_OF_ZERO
+    return price
 
 
 @dataclass
@@ -92,7 +93,7 @@ class Search:
         withheld: rows that do not leave.
         safe: cells for which an exchange is withheld.
         movable: cells that a reader cannot take for zero.
-        whole: cells that are a total in some dimension.
+        totals: cells that are one in some dimension.
         rises: cost of withholding what a cell needs to be one more.
         falls: the same for one less.
         down: by dimension and node, paths to some of its details.
@@ -103,7 +104,7 @@ class Search:
     withheld: Marks
     safe: Marks
     movable: Marks
-    whole: Marks
+    totals: Marks
     rises: Floats
     falls: Floats
     down: tuple[tuple[tuple[Path, ...], ...], ...]
@@ -123,8 +124,8 @@ class Search:
             for axis, tree in enumerate(table.trees)
         )
         safe = np.zeros(withheld.shape, np.bool_)
-        whole = _levels(table) > 0
-        return cls(table, policy, withheld.copy(), safe, movable, whole, rises, falls, down)
+        totals: Marks = np.greater(_levels(table), 0)
+        return cls(table, policy, withheld.copy(), safe, movable, totals, rises, falls, down)
 
     def protect(self, cell: Path) -> bool:
         """Withhold the cheapest exchange of ``cell``; ``False`` where there is none.
@@ -151,7 +152,7 @@ class Search:
         block = np.ix_(*(way.columns for way in ways))
         rises, falls = self.rises[block], self.falls[block]
         signs = [way.signs for way in ways]
-        both = _contracted(rises + falls, [np.abs(sign) for sign in signs])
+        both = _contracted(rises + falls, [way.touched for way in ways])
         turn = _contracted(rises - falls, signs)
         cost, sign = self._preferred(cell, both + turn, both - turn)
         best = np.unravel_index(int(cost.argmin()), cost.shape)
@@ -175,13 +176,15 @@ class Search:
             own = (path, *(other for other in down[node] if other != path))
             down = (*down[:node], own, *down[node + 1 :])
             tree = self.table.trees[axis]
-            self._ways[key] = tree.exchanges(node, down, far=far or axis != TERRITORY)
+            self._ways[key] = tree.exchanges(
+                node, down, far=far or self.table.names[axis] != TERRITORY
+            )
         return self._ways[key]
 
     def _paths(self, cell: Path) -> list[Path]:
         """By dimension: from the largest detail of ``cell`` up to it."""
         trees = self.table.trees
-        if not self.whole[cell]:
+        if not self.totals[cell]:
             return [(node,) for node in cell]
         below = [tree.leaves(node) for tree, node in zip(trees, cell, strict=True)]
         block = np.ix_(*below)
@@ -194,18 +197,18 @@ class Search:
         """Withhold the cells of an exchange; all of them are safe now, also the new ones."""
         touched = np.nonzero(signs)
         cells = tuple(way.columns[at] for way, at in zip(ways, touched, strict=True))
-        self.withheld[cells] |= self.table.known[cells] == Known.SHOWN
+        self.withheld[cells] |= np.equal(self.table.known[cells], Known.SHOWN)
         self.rises[cells] = 0.0
         self.falls[cells] = np.where(self.falls[cells] < IMPOSSIBLE, 0.0, IMPOSSIBLE)
-        largest = self.table.value[cells] == self.policy.threshold - 1
-        self.safe[cells] |= (signs[touched] < 0) | ~largest
+        largest = np.equal(self.table.value[cells], self.policy.threshold - 1)
+        self.safe[cells] |= np.less(signs[touched], 0) | ~largest
 
 
 def _details(tree: Tree, axis: int, table: Table, movable: Marks) -> Path:
     """Nodes without children that have any cell, those with the largest counts first."""
     others = tuple(other for other in range(len(table.trees)) if other != axis)
     total = np.where(movable, np.nan_to_num(table.value), 0.0).sum(axis=others)
-    alive = movable.any(axis=others)
+    alive: Marks = np.logical_or.reduce(movable, axis=others)
     nodes = [node for node in range(len(tree)) if alive[node] and not tree.children[node]]
     return tuple(sorted(nodes, key=lambda node: -total[node]))
 
@@ -214,6 +217,6 @@ def _contracted(block: Floats, signs: Sequence[Floats]) -> Floats:
     """The sum over ``block`` of each product of one row of every matrix of ``signs``."""
     for rows in signs:
         first, *others = block.shape
-        summed = block.reshape(first, -1) if rows.size == 1 else rows @ block.reshape(first, -1)
+        summed = rows @ block.reshape(first, -1)
         block = summed.T.reshape(*others, len(rows))  # the next dimension comes to the front
     return block

@@ -23,7 +23,7 @@ from indicators.disclosure.relations import (
     is_sector,
     is_territory,
 )
-from indicators.disclosure.table import DIMENSIONS, Marks, Table, positions
+from indicators.disclosure.table import DIMENSIONS, Marks, Table
 
 ONE_TABLE: Final = ["indicator", "period", "series", "source_id", "unit"]
 """Rows that agree in these make one table: their counts add up."""
@@ -35,8 +35,9 @@ NUMBERS: Final = ("value", "numerator", "sample_size")
 
 def concerned(observations: pd.DataFrame) -> Marks:
     """Which observations were added up from single records."""
-    first = observations["series"].astype(str).str.partition("|")[0]
-    return first.isin(FROM_RECORDS).to_numpy(bool)
+    numbers, series = pd.factorize(observations["series"], use_na_sentinel=False)
+    ours = [str(text).partition("|")[0] in FROM_RECORDS for text in series]
+    return np.array([*ours, False])[numbers]
 
 
 def protected(observations: pd.DataFrame, policy: Policy = MINIMUM) -> pd.DataFrame:
@@ -65,14 +66,15 @@ def protected(observations: pd.DataFrame, policy: Policy = MINIMUM) -> pd.DataFr
 
 def _without(observations: pd.DataFrame, hidden: Marks, whole: Marks) -> pd.DataFrame:
     """Without the numbers of ``hidden`` rows, and the denominators of ``whole`` ones."""
-    quality = observations["quality"].astype(str).mask(hidden, Quality.SUPPRESSED.value)
-    numbers = {name: observations[name].mask(hidden) for name in NUMBERS}
-    return observations.assign(
-        **numbers,
-        denominator=observations["denominator"].mask(whole),
-        margin=observations["margin"].astype(str).mask(hidden, ""),
-        quality=quality.astype(observations["quality"].dtype),
-    )
+    words = observations[["quality", "margin"]].astype(str)
+    changed = {
+        "quality": words["quality"].mask(hidden, Quality.SUPPRESSED.value),
+        "margin": words["margin"].mask(hidden, ""),
+        "denominator": observations["denominator"].mask(whole),
+        **{name: observations[name].mask(hidden) for name in NUMBERS},
+    }
+    kept_as_codes = [n for n in words if isinstance(observations[n].dtype, pd.CategoricalDtype)]
+    return observations.assign(**changed).astype(dict.fromkeys(kept_as_codes, "category"))
 
 
 def _withheld(rows: pd.DataFrame, policy: Policy) -> npt.NDArray[np.bool_]:
@@ -83,11 +85,12 @@ def _withheld(rows: pd.DataFrame, policy: Policy) -> npt.NDArray[np.bool_]:
     """
     counts = _counts(rows)
     hidden = np.zeros((len(rows), len(counts.columns)), np.bool_)
-    judged = _in_hierarchy(rows) & ~_impossible(rows, counts)
+    placed, possible = _in_hierarchy(rows), ~_impossible(rows, counts)
+    judged = placed & possible
     if judged.any():
         hidden[judged] = _solved(rows[judged], counts[judged], policy)
-    unknown = ~judged if len(counts.columns) > 1 else ~_in_hierarchy(rows)
-    hidden[unknown] = True
+    is_rate = len(counts.columns) > 1
+    hidden[~judged if is_rate else ~placed] = True
     return np.array([hidden.any(axis=1), hidden[:, -1]])
 
 
@@ -103,8 +106,10 @@ def _counts(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def _in_hierarchy(rows: pd.DataFrame) -> Marks:
-    places = rows["territory_code"].astype(str).map(is_territory)
-    return (places & rows["sector"].astype(str).map(is_sector)).to_numpy(bool)
+    places = [code for code in rows["territory_code"].unique() if is_territory(str(code))]
+    sectors = [label for label in rows["sector"].unique() if is_sector(str(label))]
+    known = rows["territory_code"].isin(places) & rows["sector"].isin(sectors)
+    return known.to_numpy(bool)
 
 
 def _impossible(rows: pd.DataFrame, counts: pd.DataFrame) -> Marks:
@@ -128,6 +133,5 @@ def _solved(rows: pd.DataFrame, counts: pd.DataFrame, policy: Policy) -> Marks:
     withheld = np.zeros(table.value.shape, np.bool_)
     for step in (MINIMUM, policy) if policy != MINIMUM else (MINIMUM,):
         withheld = complementary(table, step, secrets(table, step), withheld)
-    at = positions(table.trees, every)
-    gone: Marks = (withheld | table.contradicted).flat[at]
+    gone: Marks = (withheld | table.contradicted).flat[table.at(every)]
     return gone.reshape(len(counts.columns), -1).T

@@ -6,9 +6,9 @@ import numpy as np
 
 from indicators.disclosure.policy import Policy
 from indicators.disclosure.relations import DENOMINATOR
-from indicators.disclosure.table import DIMENSIONS, Known, Marks, Table
+from indicators.disclosure.table import Known, Marks, Table
 
-PART: Final = DIMENSIONS.index("part")
+PART: Final = "part"
 
 
 def secrets(table: Table, policy: Policy) -> Marks:
@@ -21,8 +21,8 @@ def secrets(table: Table, policy: Policy) -> Marks:
     stated = np.isin(table.known, (Known.SHOWN, Known.UNSURE))
     stated |= (table.known == Known.IMPLIED) & table.rest
     small = (few | np.isnan(table.value)) & stated
-    parts = table.trees[PART]
-    if len(parts) > 1:
-        whole = parts.place(DENOMINATOR)
-        small |= small.take([whole], axis=PART) & stated
+    if PART in table.names:
+        axis = table.names.index(PART)
+        whole = table.trees[axis].place(DENOMINATOR)
+        small |= small.take([whole], axis=axis) & stated
     return small

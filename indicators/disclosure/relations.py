@@ -74,10 +74,12 @@ class Exchanges:
     Attributes:
         columns: the nodes that any of them touches.
         signs: by exchange and column: 1 for one more, -1 for one less, 0 for no change.
+        touched: their absolute values.
     """
 
     columns: npt.NDArray[np.int64]
     signs: Signs
+    touched: Signs
 
     @classmethod
     def of(cls, moves: Sequence[tuple[Path, Path]], size: int) -> Self:
@@ -87,7 +89,7 @@ class Exchanges:
             row[list(gain)] = 1
             row[list(lose)] = -1
         columns = np.flatnonzero(signs.any(axis=0))
-        return cls(columns, signs[:, columns])
+        return cls(columns, signs[:, columns], np.abs(signs[:, columns]))
 
 
 @dataclass(frozen=True)

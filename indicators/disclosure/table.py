@@ -62,12 +62,14 @@ class Table:
     """Counts by territory, sector, sex, group and part of a rate, every sum complete.
 
     Attributes:
-        trees: one for each of ``DIMENSIONS``; their positions index the arrays.
+        names: the dimensions in which the table has more than one label, one at least.
+        trees: one for each of ``names``; their positions index the arrays.
         value: counts; missing where the source withheld them.
         known: a ``Known`` for each cell.
         contradicted: totals that their own parts deny. They are shown to nobody.
     """
 
+    names: tuple[str, ...]
     trees: tuple[Tree, ...]
     value: Floats
     known: Codes
@@ -81,17 +83,23 @@ class Table:
             cells: ``DIMENSIONS`` and ``value``, a count of zero or more, missing where the source
                 withheld it. Of a cell that is written twice the lower count stands.
         """
-        trees = tuple(
-            Tree.over(cells[name].unique(), parent, exact=name == "part")
+        every = {
+            name: Tree.over(cells[name].unique(), parent, exact=name == "part")
             for name, parent in PARENTS.items()
-        )
+        }
+        names = tuple(name for name in every if len(every[name]) > 1) or DIMENSIONS[:1]
+        trees = tuple(every[name] for name in names)
         shape = tuple(map(len, trees))
         value, known = np.zeros(shape), np.zeros(shape, np.int8)
-        at, count = positions(trees, cells), cells["value"].to_numpy(float)
+        at, count = positions(names, trees, cells), cells["value"].to_numpy(float)
         falling = np.argsort(-count, kind="stable")  # missing ones last: they stand
         value.flat[at[falling]] = count[falling]
         known.flat[at] = Known.SHOWN
-        return cls(trees, *_consistent(trees, value, known))
+        return cls(names, trees, *_consistent(trees, value, known))
+
+    def at(self, cells: pd.DataFrame) -> Places:
+        """Flat position of each cell in the arrays."""
+        return positions(self.names, self.trees, cells)
 
     @property
     def rest(self) -> Marks:
@@ -99,10 +107,10 @@ class Table:
         return reduce(np.logical_or.outer, map(_is_rest, self.trees))
 
 
-def positions(trees: Sequence[Tree], cells: pd.DataFrame) -> Places:
-    """Flat position of each cell in the arrays of a table."""
+def positions(names: Sequence[str], trees: Sequence[Tree], cells: pd.DataFrame) -> Places:
+    """Flat position of each cell in arrays with one dimension for each tree."""
     each = []
-    for name, tree in zip(DIMENSIONS, trees, strict=True):
+    for name, tree in zip(names, trees, strict=True):
         numbers, labels = pd.factorize(cells[name])
         each.append(np.array([tree.place(label) for label in labels], np.int64)[numbers])
     return np.ravel_multi_index(tuple(each), tuple(map(len, trees))).astype(np.int64)
