@@ -193,15 +193,26 @@ def _add_rests(tree: Tree, value: Floats, known: Codes) -> None:
     """What remains of a parent without its children. Fills its arguments.
 
     Where a part is withheld or unwritten a reader may know the rest: it counts as nothing. Where
-    no part has a row the rest is all there is.
+    no part has a row the rest is all there is. What follows from an unsure rest is unsure.
     """
     for node in () if tree.exact else tree.bottom_up:
         *named, rest = tree.children[node]
         left = np.round(value[node] - value[named].sum(axis=0), DECIMALS)
-        unwritten = np.isnan(value[node]) & (known[node] == Known.IMPLIED)
-        missing = known[named] == Known.NOTHING
-        alone = missing.all(axis=0) & (np.isnan(left) | (left > 0))
-        cases = ((known[node] == Known.NOTHING) | unwritten, alone, left > 0)
-        positive = np.where(missing.any(axis=0), Known.UNSURE, Known.IMPLIED)
-        known[rest] = np.select(cases, (Known.NOTHING, Known.IMPLIED, positive), Known.EMPTY)
+        unsure = (known[[node, *named]] == Known.UNSURE).any(axis=0)
+        left = np.where(unsure & (left < 0), np.nan, left)
+        subtotal = np.isnan(value[node]) & (known[node] == Known.IMPLIED)
+        parent = np.where(subtotal, Known.NOTHING, known[node])
+        known[rest] = _kind_of_rest(left, parent, known[named], unsure)
         value[rest] = np.where(known[rest] == Known.NOTHING, 0.0, left)
+
+
+def _kind_of_rest(left: Floats, parent: Codes, children: Codes, unsure: Marks) -> Codes:
+    """What is known of a rest, from how much is left and what is known of the other cells."""
+    missing = children == Known.NOTHING
+    alone = missing.all(axis=0) & ~unsure & ~(left <= 0)
+    doubt = unsure | missing.any(axis=0)
+    return np.select(
+        (parent == Known.NOTHING, alone, (left > 0) & doubt, left > 0),
+        (Known.NOTHING, Known.IMPLIED, Known.UNSURE, Known.IMPLIED),
+        Known.EMPTY,
+    )

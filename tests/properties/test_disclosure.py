@@ -134,9 +134,10 @@ def full(figures):
     def build(rows):
         usual = {"population_group": "total", "indicator": "x", "unit": "persons",
                  "source_id": "S", "series": "registro_importado"}  # fmt: skip
-        filled = pd.DataFrame([dict.fromkeys(empty.columns, "") | usual | row for row in rows])
+        filled = [dict.fromkeys(empty.columns, "") | usual | row for row in rows]
+        table = pd.DataFrame(filled, columns=empty.columns).astype({"value": float})
         numbers = [c for c in empty if empty[c].dtype.kind in "fi" and c != "value"]
-        return filled[list(empty.columns)].assign(**dict.fromkeys(numbers, np.nan))
+        return table.assign(**dict.fromkeys(numbers, np.nan))
 
     return build
 
