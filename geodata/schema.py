@@ -20,6 +20,13 @@ TOTAL: Final = "total"
 """The cell that adds up all sexes, groups or sectors."""
 
 
+FEWEST_PERSONS: Final = 5
+"""Counts from 1 to one less than this never leave; see ``indicators.disclosure``."""
+
+FROM_RECORDS: Final = ("registro_importado", "seguimiento")
+"""First word of the ``series`` of a figure that was added up here from single records."""
+
+
 @unique
 class Level(StrEnum):
     """What kind of territory a row describes. Levels are never mixed in one map or one rank."""

@@ -10,6 +10,8 @@ import pandas as pd
 from geodata.schema import SECTIONS, TOTAL, Level
 from indicators.classify import breaks
 from indicators.cube import Cell
+from indicators.disclosure.observations import concerned, protected
+from indicators.disclosure.policy import MINIMUM, Policy
 from indicators.evaluate import Board, Result, board
 from indicators.scopes import departments_of, local_territories, scope_codes
 from indicators.spec import Indicator
@@ -22,6 +24,9 @@ BOARD_OVERHEAD: Final = 50
 
 SCOPE_ROOM: Final = 500
 """Sets of codes held at once: more than there are scopes and departments."""
+
+RECORD_ROOM: Final = 1_000_000
+"""Observations held after disclosure control; only those of single records are copied."""
 
 V = TypeVar("V")
 
@@ -92,15 +97,86 @@ class Memory(Generic[V]):
 
 
 @dataclass(frozen=True)
+class Disclosed:
+    """A snapshot as one role may read it: small counts of single records are withheld.
+
+    What is withheld is decided once for a whole key, before any filter.
+    """
+
+    whole: Snapshot
+    policy: Policy
+    _open: dict[str, bool] = field(default_factory=dict, repr=False)
+    _kept: Memory[pd.DataFrame] = field(default_factory=lambda: Memory(RECORD_ROOM), repr=False)
+
+    @property
+    def territories(self) -> pd.DataFrame:
+        """Territories indexed by code."""
+        return self.whole.territories
+
+    @property
+    def snapshot_id(self) -> str:
+        """Identity of the snapshot."""
+        return self.whole.snapshot_id
+
+    @property
+    def domains(self) -> Mapping[str, tuple[str, ...]]:
+        """Survey domains that contain each municipality."""
+        return self.whole.domains
+
+    @property
+    def survey_sets(self) -> tuple[str, ...]:
+        """Domains that are sets of cities of one survey."""
+        return self.whole.survey_sets
+
+    @property
+    def results(self) -> pd.DataFrame:
+        """Programme results."""
+        return self.whole.results
+
+    @property
+    def places(self) -> pd.DataFrame:
+        """Centres and other points."""
+        return self.whole.places
+
+    @property
+    def sources(self) -> pd.DataFrame:
+        """Publications indexed by ``source_id``."""
+        return self.whole.sources
+
+    def observations(self, key: str) -> pd.DataFrame:
+        """Observations of one key as they may leave."""
+        kept = self._kept.get(key)
+        if kept is not None:
+            return kept
+        rows = self.whole.observations(key)
+        if key not in self._open:
+            self._open[key] = not concerned(rows).any()
+        if self._open[key]:
+            return rows
+        return self._kept.keep(key, protected(rows, self.policy), len(rows))
+
+
+@dataclass(frozen=True)
 class Engine:
-    """Evaluates indicators over one snapshot. Safe to share between threads."""
+    """Evaluates indicators over one snapshot. Safe to share between threads.
+
+    Attributes:
+        snapshot: what is read; every reader gets it through ``Disclosed``.
+        policy: disclosure control of the role that reads.
+    """
 
     snapshot: Snapshot
+    policy: Policy = MINIMUM
     _boards: Memory[Board] = field(default_factory=lambda: Memory(BOARD_ROOM), repr=False)
     _codes: Memory[pd.Index] = field(default_factory=lambda: Memory(SCOPE_ROOM), repr=False)
     _breaks: Memory[tuple[float, ...]] = field(
         default_factory=lambda: Memory(SCOPE_ROOM), repr=False
     )
+
+    def __post_init__(self) -> None:
+        """Nobody reads the snapshot itself, so that nothing small can leave by another way."""
+        whole = self.snapshot.whole if isinstance(self.snapshot, Disclosed) else self.snapshot
+        object.__setattr__(self, "snapshot", Disclosed(whole, self.policy))
 
     def codes(self, scope: str, department: str) -> pd.Index:
         """Local codes of a scope."""

@@ -6,10 +6,7 @@ from typing import Final
 
 import pandas as pd
 
-from geodata.schema import OBSERVATIONS, TOTAL, Group, Quality, Sex
-
-FEWEST_PERSONS: Final = 5
-"""Counts from 1 to one less than this are suppressed."""
+from geodata.schema import FEWEST_PERSONS, OBSERVATIONS, TOTAL, Group, Quality, Sex
 
 FOLLOWED: Final = "seguimiento_personas"
 EMPLOYED: Final = "seguimiento_ocupadas"

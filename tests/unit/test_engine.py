@@ -1,13 +1,16 @@
 """What the engine remembers: the same answers, from bounded memory, for many threads."""
 
+import math
 from concurrent.futures import ThreadPoolExecutor
 
 import pandas as pd
 import pytest
 
 from indicators.cube import Cell
+from indicators.disclosure.policy import Policy
 from indicators.engine import Engine, Memory
 from indicators.registry import INDICATORS
+from indicators.states import State
 
 
 def test_memory_forgets_the_oldest_when_there_is_no_room():
@@ -81,3 +84,45 @@ def test_many_threads_get_the_same_answers(published):
         answers = list(pool.map(lambda key: (key, ask(shared, key)), keys * 16))
     for key, table in answers:
         pd.testing.assert_frame_equal(table, expected[key])
+
+
+@pytest.fixture
+def register(figures):
+    """Three women among twenty persons of an imported register."""
+    rows = "54874 2024 total 20\n54874 2024 mujeres 3\n54874 2024 hombres 17"
+    return figures(f"territory_code period sex value\n{rows}\n", series="registro_importado")
+
+
+@pytest.mark.parametrize("sex", ["mujeres", "hombres"])
+def test_no_filter_shows_what_another_would_give_away(world, counted, register, sex):
+    result = world(x=register).at(counted(), Cell(sex=sex), pd.Index(["54874"]), 2024)
+    assert result.table["state"].tolist() == [State.SUPPRESSED]
+    assert result.values.empty
+    assert math.isnan(result.observation("54874")["value"])
+
+
+def test_the_total_of_a_register_is_shown(world, counted, register):
+    result = world(x=register).at(counted(), Cell(), pd.Index(["54874"]), 2024)
+    assert result.values.tolist() == [20.0]
+
+
+def test_a_stricter_policy_withholds_the_total_too(world, counted, register):
+    strict = Engine(world(x=register).snapshot, Policy(threshold=25))
+    result = strict.at(counted(), Cell(), pd.Index(["54874"]), 2024)
+    assert result.table["state"].tolist() == [State.SUPPRESSED]
+
+
+def test_every_reader_of_the_snapshot_gets_what_may_leave(world, register):
+    engine = world(x=register)
+    again = Engine(engine.snapshot)
+    for snapshot in (engine.snapshot, again.snapshot):
+        found = snapshot.observations("x")
+        assert found["quality"].tolist() == ["", "suprimido", "suprimido"]
+        assert snapshot.observations("x") is found
+    assert register["value"].tolist() == [20.0, 3.0, 17.0]
+
+
+def test_published_figures_are_not_even_copied(published):
+    for indicator in INDICATORS.values():
+        key = indicator.needs[0].key
+        assert Engine(published).snapshot.observations(key) is published.observations(key)

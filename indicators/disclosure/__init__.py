@@ -1,0 +1,1 @@
+"""Small counts of persons and vacancies are withheld, and nothing that leaves gives them away."""
