@@ -4,15 +4,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import dash_bootstrap_components as dbc
 import pandas as pd
-from dash import dcc, html
+from dash import html
 
 from indicators.engine import Engine
 from layouts import ids
 from layouts.format import numbers
-from layouts.frame import Frame, header, notices
+from layouts.frame import Frame
 from layouts.provenance import source_link
+from layouts.reading import reading_page, table
 from layouts.text import in_language
 from layouts.text.catalogue import Catalogue
 
@@ -49,26 +49,12 @@ def data_page(
         indicators_section(frame, engine),
         sources_section(engine, texts),
     ]
-    return html.Div(
-        [
-            dcc.Store(id=ids.Data.TREE, data={"tree": tree, "importing": importing}),
-            dcc.Store(id=ids.Data.SHOWN),
-            header(frame),
-            notices(frame.notices),
-            dbc.Alert(id=ids.Page.MESSAGE, is_open=False, color="warning", dismissable=True),
-            html.Main(
-                [
-                    html.H2(texts.data_title),
-                    html.P(texts.data_lead, className="lead"),
-                    import_section(texts, editing=importing is not None),
-                    html.Div(id=ids.Data.BODY),
-                ],
-                className="reading",
-            ),
-            *([html.P(texts.watermark, className="watermark")] if frame.is_demo else []),
-        ],
-        className="page reading-page demo" if frame.is_demo else "page reading-page",
-        lang=texts.language,
+    return reading_page(
+        frame,
+        (texts.data_title, texts.data_lead),
+        tree,
+        before=[import_section(texts, editing=importing is not None)],
+        importing=importing,
     )
 
 
@@ -143,14 +129,3 @@ def sources_section(engine: Engine, texts: Catalogue) -> html.Section:
     head = [texts.source, texts.licence, texts.accessed]
     title = f"{texts.sources_title} · {numbers(texts)(len(rows))}"
     return html.Section([html.H3(title), table(head, rows)])
-
-
-def table(head: Sequence[str], rows: Sequence[Sequence[Any]]) -> html.Table:
-    """A plain table; the browser writes it as plain elements."""
-    return html.Table(
-        [
-            html.Thead(html.Tr([html.Th(name, scope="col") for name in head])),
-            html.Tbody([html.Tr([html.Td(cell) for cell in row]) for row in rows]),
-        ],
-        className="records",
-    )

@@ -1,0 +1,68 @@
+"""The shell of the views that are read: header, title, and a body that the browser writes."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import dash_bootstrap_components as dbc
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from layouts import ids
+from layouts.frame import Frame, header, notices
+
+
+def reading_page(
+    frame: Frame,
+    titles: tuple[str, str],
+    tree: Sequence[Component],
+    *,
+    before: Sequence[Component] = (),
+    importing: Mapping[str, Any] | None = None,
+) -> html.Div:
+    """A view of tables and sentences.
+
+    Args:
+        frame: what every view shares.
+        titles: its title and the sentence under it.
+        tree: its body, which travels as data and is written as plain elements (ADR 6).
+        before: live components between title and body.
+        importing: what the steps of an import need in the browser, where they are open.
+    """
+    texts = frame.texts
+    title, lead = titles
+    return html.Div(
+        [
+            dcc.Store(id=ids.Data.TREE, data={"tree": tree, "importing": importing}),
+            dcc.Store(id=ids.Data.SHOWN),
+            header(frame),
+            notices(frame.notices),
+            dbc.Alert(id=ids.Page.MESSAGE, is_open=False, color="warning", dismissable=True),
+            html.Main(
+                [
+                    html.H2(title),
+                    html.P(lead, className="lead"),
+                    *before,
+                    html.Div(id=ids.Data.BODY),
+                ],
+                className="reading",
+            ),
+            *([html.P(texts.watermark, className="watermark")] if frame.is_demo else []),
+        ],
+        className="page reading-page demo" if frame.is_demo else "page reading-page",
+        lang=texts.language,
+    )
+
+
+def table(head: Sequence[Any], rows: Sequence[Sequence[Any]], name: str = "records") -> html.Table:
+    """A plain table; the browser writes it as plain elements."""
+    return html.Table(
+        [
+            html.Thead(html.Tr([html.Th(cell, scope="col") for cell in head])),
+            html.Tbody([html.Tr([_cell(cell) for cell in row]) for row in rows]),
+        ],
+        className=name,
+    )
+
+
+def _cell(cell: Any) -> Component:  # noqa: ANN401 - a cell of its own making, or what it holds
+    return cell if isinstance(cell, html.Td | html.Th) else html.Td(cell)
