@@ -61,6 +61,11 @@ lock: $(UV)
 	  --no-header pyproject.toml -o requirements/run.txt
 	$(UV) pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	  --no-header pyproject.toml --group test -c requirements/run.txt -o requirements/test.txt
+	$(UV) pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	  --no-header pyproject.toml --extra server --extra spark -c requirements/run.txt \
+	  -o requirements/engines.txt
+	$(UV) pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	  --no-header requirements/scale.in -o requirements/scale.txt
 
 $(UV): requirements/boot.txt
 	@test -n "$(PYTHON)" || { echo "Falta Python 3.11 o posterior. Instálelo y repita la orden."; exit 1; }
