@@ -151,32 +151,31 @@ def _postgresql(address: Address, place: str) -> Iterator[Opened]:
 
 @contextmanager
 def _spark(address: Address, place: str) -> Iterator[Opened]:
-    try:
-        from pyspark.errors import AnalysisException, PySparkException  # noqa: PLC0415
-        from pyspark.sql import SparkSession  # noqa: PLC0415 - an optional package
-    except ImportError:
-        raise MissingDriverError(f"Falta el cliente de Spark Connect. {INSTALL}") from None
-    _reach(address)
-    try:
-        session = SparkSession.builder.remote(address.url).create()
-    except (PySparkException, ValueError):
-        raise _unreachable("Spark Connect", address) from None
-    try:
-        backend = ibis.pyspark.connect(session)
-        columns = backend.read_parquet(place, table_name=NAME).schema()
-        with warnings.catch_warnings():
-            # The client warns at each result that pandas 3 is new to it; scale tests compare them.
-            warnings.filterwarnings("ignore", message=".*pandas.*", category=FutureWarning)
-            yield Opened(backend, columns)
-    except AnalysisException as error:
-        raise RecordsMissingError(
-            f"El clúster no puede leer {place} como Parquet. Compruebe que todos los nodos vean "
-            "esa ruta."
-        ) from error
-    except PySparkException as error:
-        raise _unfinished(f"Spark ({address.shown})") from error
-    finally:
-        session.stop()
+    with warnings.catch_warnings():
+        # The client is not used to pandas 3 and says so at each turn; tests/scale compares results.
+        warnings.filterwarnings("ignore", "PySpark does not yet", FutureWarning)
+        try:
+            from pyspark.errors import AnalysisException, PySparkException  # noqa: PLC0415
+            from pyspark.sql import SparkSession  # noqa: PLC0415 - an optional package
+        except ImportError:
+            raise MissingDriverError(f"Falta el cliente de Spark Connect. {INSTALL}") from None
+        _reach(address)
+        try:
+            session = SparkSession.builder.remote(address.url).create()
+        except (PySparkException, ValueError):
+            raise _unreachable("Spark Connect", address) from None
+        try:
+            backend = ibis.pyspark.connect(session)
+            yield Opened(backend, backend.read_parquet(place, table_name=NAME).schema())
+        except AnalysisException as error:
+            raise RecordsMissingError(
+                f"El clúster no puede leer {place} como Parquet. Compruebe que todos los nodos "
+                "vean esa ruta."
+            ) from error
+        except PySparkException as error:
+            raise _unfinished(f"Spark ({address.shown})") from error
+        finally:
+            session.stop()
 
 
 def _reach(address: Address) -> None:
@@ -196,8 +195,8 @@ def _unreachable(engine: str, address: Address) -> EngineUnreachableError:
 
 def _unfinished(engine: str) -> EngineFailedError:
     return EngineFailedError(
-        f"{engine} no terminó las sumas. Revise la memoria, el disco y el registro del motor, y "
-        "repita la orden: no se guardó nada."
+        f"{engine} no terminó las sumas. Revise los permisos, la memoria, el disco y el registro del "
+        "motor, y repita la orden: no se guardó nada."
     )
 
 
