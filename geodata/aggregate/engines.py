@@ -195,8 +195,8 @@ def _unreachable(engine: str, address: Address) -> EngineUnreachableError:
 
 def _unfinished(engine: str) -> EngineFailedError:
     return EngineFailedError(
-        f"{engine} no terminó las sumas. Revise los permisos, la memoria, el disco y el registro del "
-        "motor, y repita la orden: no se guardó nada."
+        f"{engine} no terminó las sumas. Revise los permisos, la memoria, el disco y el registro "
+        "del motor, y repita la orden: no se guardó nada."
     )
 
 

@@ -10,7 +10,9 @@ Counts of 1 to ``fewest - 1`` are emptied here, before anything leaves the engin
 ``…_hidden`` says so.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import reduce
+from operator import and_
 from typing import Final
 
 import ibis
@@ -168,25 +170,29 @@ def moves(interviews: ir.Table, fewest: int) -> ir.Table:
         The columns of ``TRIP`` (``territory_code`` is the origin), ``persons`` (float64, null
         where hidden) and ``persons_hidden``. Pairs that nobody made have no row.
     """
-    gone = interviews.filter(
-        _interviewed(interviews) & ~interviews.attrition & _moved(interviews)
-    ).mutate(destination=interviews.moved_to)
+    away = interviews.moved_to.length() == CODE_DIGITS
+    elsewhere = away & (interviews.moved_to != interviews.territory_code)
+    gone = interviews.filter(_interviewed(interviews) & ~interviews.attrition & elsewhere).mutate(
+        destination=interviews.moved_to
+    )
     read = gone.group_by(TRIP).agg(persons=gone.count().cast("float64"))
-    cells = read.filter(_is_named(read))
+    cells = read.filter(_is_named(read) & _is_code(read.destination))
     return _hidden(cells, "persons", few(cells.persons, fewest))
 
 
 def offers_read(offers: ir.Table) -> ir.Table:
     """One row: ``read`` offers, those left out (``unplaced``), those in totals only."""
-    placed = _offered(offers) & _is_code(offers.territory_code)
-    return _read(offers, placed, offers.sector.isin(SECTIONS))
+    placed = offers.filter(_offered(offers))
+    cells = placed.group_by("territory_code", "sector").agg(rows=placed.count())
+    return _read(offers, cells.filter(_is_code(cells.territory_code)), {"sector": SECTIONS})
 
 
 def interviews_read(interviews: ir.Table) -> ir.Table:
     """One row: ``read`` interviews, those left out (``unplaced``), those in totals only."""
-    placed = _interviewed(interviews) & _is_named(interviews)
-    known = interviews.sex.isin(SEXES) & interviews.population_group.isin(GROUPS)
-    return _read(interviews, placed, known)
+    placed = interviews.filter(_interviewed(interviews))
+    words = {"sex": SEXES, "population_group": GROUPS}
+    cells = placed.group_by("territory_code", "cohort", *words).agg(rows=placed.count())
+    return _read(interviews, cells.filter(_is_named(cells)), words)
 
 
 def repeated(interviews: ir.Table) -> ir.Table:
@@ -196,12 +202,17 @@ def repeated(interviews: ir.Table) -> ir.Table:
     return counted.filter(counted.rows > 1).agg(repeated=ibis._.count())
 
 
-def _read(rows: ir.Table, placed: ir.BooleanColumn, known: ir.BooleanColumn) -> ir.Table:
-    """A condition that is null counts as one that does not hold."""
-    return rows.agg(
-        read=rows.count(),
-        unplaced=rows.count() - rows.count(where=placed),
-        in_total_only=rows.count(where=placed) - rows.count(where=placed & known),
+def _read(rows: ir.Table, placed: ir.Table, words: Mapping[str, Sequence[str]]) -> ir.Table:
+    """What was read against what could be placed; words are judged once per cell, not per row."""
+    known = reduce(and_, (placed[name].isin(those) for name, those in words.items()))
+    every = rows.agg(read=rows.count())
+    used = placed.agg(
+        placed=placed.rows.sum().fill_null(0).cast("int64"),
+        known=placed.rows.sum(where=known).fill_null(0).cast("int64"),
+    )
+    both = every.cross_join(used)
+    return both.select(
+        "read", unplaced=both.read - both.placed, in_total_only=both.placed - both.known
     )
 
 
