@@ -93,7 +93,9 @@ WITH cells AS (
                OR regularised_base - regularised BETWEEN 1 AND 4 AS regularised_hidden,
            reached BETWEEN 1 AND 4 OR moved BETWEEN 1 AND 4
                OR reached - moved BETWEEN 1 AND 4 AS moved_hidden,
-           income_base BETWEEN 1 AND 4 AS income_hidden
+           income_base BETWEEN 1 AND 4 OR (income_base > 0 AND (
+               employed_base BETWEEN 1 AND 4 OR employed BETWEEN 1 AND 4
+               OR employed_base - employed BETWEEN 1 AND 4)) AS income_hidden
     FROM summed
 )
 SELECT territory_code, cohort, month, sex, population_group,

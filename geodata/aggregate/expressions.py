@@ -21,6 +21,7 @@ from ibis.expr import types as ir
 from geodata.aggregate.figures import (
     ANSWERS,
     CODE_DIGITS,
+    EMPLOYED,
     FIGURES,
     FOLLOWED,
     GROUPS,
@@ -152,14 +153,14 @@ def _left(sums: ir.Table) -> dict[str, ir.Column]:
 
 def _small(sums: ir.Table, figure: Figure, fewest: int) -> ir.BooleanColumn:
     """Where a figure speaks of too few persons."""
-    if figure is FOLLOWED:
-        return few(sums.followed, fewest)
-    base = sums[f"{figure.column}_base"]
-    small = few(base, fewest)
-    if figure is INCOME:
-        return small
     count = sums[figure.column]
-    small = small | few(count, fewest)
+    if figure is FOLLOWED:
+        return few(count, fewest)
+    base = sums[f"{figure.column}_base"]
+    if figure is INCOME:
+        # Who tells an income works: their number gives away a hidden number of employed persons.
+        return few(base, fewest) | ((base > 0) & _small(sums, EMPLOYED, fewest))
+    small = few(base, fewest) | few(count, fewest)
     return small | few(base - count, fewest) if figure in ANSWERS else small
 
 

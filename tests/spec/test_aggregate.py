@@ -197,6 +197,19 @@ def test_employed_persons_are_hidden_when_either_side_is_few(tmp_path, works, re
     assert shown(employed, "sex", "population_group")["mujeres", "acogida"] == expected
 
 
+def test_the_mean_income_is_hidden_with_the_employed_persons(tmp_path):
+    """Six tell an income and four do not work: how many told it would say how many do not."""
+    head = INTERVIEWS.strip().splitlines()[0]
+    table = f"""{head}
+    6 3 mujeres acogida no yes yes 900000 yes -
+    4 3 mujeres acogida no no  no  -      yes -
+    """
+    rows = followed(tmp_path, people(table)).rows
+    told = rows[rows["indicator"] == "seguimiento_ingreso_medio"]
+    assert set(shown(told, "sex", "population_group").values()) == {HIDDEN}
+    assert told["sample_size"].isna().all()
+
+
 def test_moves_from_one_municipality_to_another(tmp_path):
     rows = followed(tmp_path).rows
     moves = rows[rows["indicator"] == "seguimiento_traslados"]

@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 
 from geodata.__main__ import main
-from geodata.aggregate.figures import Records
+from geodata.aggregate.figures import COLUMNS, UNITS, VACANCIES, Records
 from geodata.aggregate.run import Request, aggregate
 from geodata.imports import aggregate as imported
 from geodata.imports.context import context_of
@@ -116,6 +116,13 @@ def test_follow_up_agrees_with_the_register_that_is_imported(folder):
     hidden = ours["quality"] == "suprimido"
     assert hidden.any()
     assert (theirs["quality"][hidden] == "suprimido").all()
+
+
+@pytest.mark.parametrize(
+    "word", [*COLUMNS[Records.VACANCIES], *COLUMNS[Records.FOLLOW_UP], *UNITS, VACANCIES]
+)
+def test_every_column_and_figure_is_documented(word):
+    assert f"`{word}`" in (ROOT / "docs" / "agregacion.md").read_text(encoding="utf-8")
 
 
 def test_the_dashboard_starts_without_the_engines():
