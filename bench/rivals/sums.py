@@ -42,7 +42,7 @@ SELECT count(*) AS read, count(*) FILTER (placed IS NOT true) AS unplaced,
 FROM judged
 """  # noqa: S608
 
-_COHORT: Final = "[0-9]{4}(-[0-9]{2})?(/[0-9]{4}-[0-9]{2})?"
+_COHORT: Final = "[0-9]{4}(-[0-9]{2}(/[0-9]{4}-[0-9]{2})?)?"
 
 FOLLOW_UP: Final = f"""
 WITH cells AS (

@@ -36,8 +36,11 @@ from geodata.schema import SECTIONS, TOTAL
 CELL: Final = ("territory_code", "cohort", "month", "sex", "population_group")
 TRIP: Final = ("territory_code", "destination", "cohort", "month")
 CODE: Final = f"^[0-9]{{{CODE_DIGITS}}}$"
-COHORT: Final = "^[0-9]{4}(-[0-9]{2})?(/[0-9]{4}-[0-9]{2})?$"
+COHORT: Final = "^[0-9]{4}(-[0-9]{2}(/[0-9]{4}-[0-9]{2})?)?$"
 """A year, a month or months from one to another: no free text of a record leaves the engine."""
+
+COHORT_LENGTHS: Final = (4, 7, 15)
+"""Lengths are compared too, because Spark's ``$`` lets a last line break through."""
 
 HALF: Final = 0.5
 
@@ -237,11 +240,12 @@ def _with_total(cells: ir.Table, name: str, known: Sequence[str]) -> ir.Table:
 
 
 def _is_code(column: ir.StringColumn) -> ir.BooleanColumn:
-    return column.re_search(CODE)
+    return (column.length() == CODE_DIGITS) & column.re_search(CODE)
 
 
 def _is_named(table: ir.Table) -> ir.BooleanColumn:
-    return _is_code(table.territory_code) & table.cohort.re_search(COHORT)
+    period = table.cohort.length().isin(COHORT_LENGTHS) & table.cohort.re_search(COHORT)
+    return _is_code(table.territory_code) & period
 
 
 def _offered(offers: ir.Table) -> ir.BooleanColumn:

@@ -43,6 +43,10 @@ class Cluster:
         logs = folder.glob("app-*/*/stderr")
         return sum(log.read_text(errors="replace").count("Running task") for log in logs)
 
+    def busier_than(self, before: dict[Path, int]) -> list[Path]:
+        """Workers that have begun tasks since ``tasks`` gave ``before``."""
+        return [folder for folder, count in before.items() if self.tasks(folder) > count]
+
     def kill(self, folder: Path) -> None:
         """End a worker and its executors without a word."""
         os.killpg(self.workers[folder].pid, signal.SIGKILL)

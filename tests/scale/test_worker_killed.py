@@ -5,7 +5,6 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from geodata.aggregate.figures import Records
-from tests.scale import cluster
 from tests.scale.equal import added_up, assert_same
 from tests.scale.ports import wait_until
 
@@ -16,15 +15,16 @@ ROWS = 1_000_000
 LONGEST_S = 120
 
 
-def test_a_worker_killed_during_the_job_changes_no_figure(microdata_of):
+def test_a_worker_killed_during_the_job_changes_no_figure(microdata_of, spark):
+    """Last of the folder: afterwards the cluster has one worker."""
     file = microdata_of(ROWS).file(Records.FOLLOW_UP)
     expected = added_up(Records.FOLLOW_UP, "duckdb", file)
-    with cluster.running() as spark, ThreadPoolExecutor(1) as beside:
+    before = {folder: spark.tasks(folder) for folder in spark.workers}
+    with ThreadPoolExecutor(1) as beside:
         job = beside.submit(added_up, Records.FOLLOW_UP, spark.url, file)
-        wait_until(lambda: any(map(spark.tasks, spark.workers)), LONGEST_S, "no task began")
-        doomed = max(spark.workers, key=spark.tasks)
+        wait_until(lambda: spark.busier_than(before), LONGEST_S, "no task began")
         assert not job.done()
-        spark.kill(doomed)
+        spark.kill(spark.busier_than(before)[0])
         assert_same(expected, job.result(LONGEST_S))
-        assert spark.lost() > 0
-        wait_until(lambda: spark.alive() == 1, LONGEST_S, "the master still counts on the dead")
+    assert spark.lost() > 0
+    wait_until(lambda: spark.alive() == 1, LONGEST_S, "the master still counts on the dead")
