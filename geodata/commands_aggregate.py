@@ -21,7 +21,8 @@ WRITERS: Final = (".parquet", ".csv")
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of the command."""
-    parser.add_argument("kind", type=Records, metavar="KIND", help=", ".join(Records))
+    parser.add_argument("kind", choices=[kind.value for kind in Records], metavar="KIND",
+                        help=", ".join(Records))  # fmt: skip
     parser.add_argument("path", help="Parquet file or folder; a table in PostgreSQL")
     parser.add_argument("--engine", default="duckdb", help="duckdb, postgresql://… or sc://…")
     parser.add_argument("--out", type=Path, metavar="FILE", help=".parquet or .csv to import")
@@ -44,7 +45,12 @@ def run(chosen: argparse.Namespace) -> int:
 
     started = time.monotonic()
     request = Request(
-        chosen.kind, chosen.engine, chosen.path, chosen.source, chosen.threshold, chosen.monthly
+        Records(chosen.kind),
+        chosen.engine,
+        chosen.path,
+        chosen.source,
+        chosen.threshold,
+        chosen.monthly,
     )
     sums = aggregate(request)
     if chosen.out:
