@@ -168,6 +168,26 @@ def test_persons_followed_by_sex_and_group_with_totals(tmp_path):
     }
 
 
+def test_what_is_not_read_or_not_a_move(tmp_path):
+    """Answers of whoever was lost are not read; who stays in the municipality has not moved."""
+    head = INTERVIEWS.strip().splitlines()[0]
+    table = f"""{head}
+    10 3 mujeres acogida no  yes yes 900000 yes 54001
+     5 3 mujeres acogida yes yes yes 100000 yes 05001
+    """
+    rows = followed(tmp_path, people(table)).rows
+    assert "seguimiento_traslados" not in set(rows["indicator"])
+    assert shown(rows[rows["sex"] == "mujeres"], "indicator", "population_group") == {
+        (f"seguimiento_{name}", group): value
+        for group in ("acogida", "total")
+        for name, value in {
+            "personas": 15.0, "contactadas": 10.0, "ocupadas": 10.0,
+            "contrato_conservado": 10.0, "regularizadas": 10.0, "otro_municipio": 0.0,
+            "ingreso_medio": 900_000.0,
+        }.items()
+    }  # fmt: skip
+
+
 def test_what_nobody_answered_has_no_row(tmp_path):
     """Seven men of the host community were asked and did not say whether they work."""
     rows = followed(tmp_path).rows
@@ -220,7 +240,7 @@ def test_moves_from_one_municipality_to_another(tmp_path):
 
 
 INCOMES = [
-    pytest.param([1_000_000.4] * 5, 1_000_000.0, 5, id="cents are rounded before adding up"),
+    pytest.param([10.5, 10.5, 10.5, 10.0, 10.0], 11.0, 5, id="cents are rounded before adding up"),
     pytest.param([3.0, 3.0, 3.0, 3.0, 3.0, 6.0], 4.0, 6, id="a mean of 3.5 rounds up"),
     pytest.param([np.nan, -1.0, 5e9, 800.0, 800.0, 800.0, 800.0, 800.0], 800.0, 5,
                  id="impossible incomes are no answer"),
