@@ -9,7 +9,10 @@ RUN_STAMP := .venv/.run-$(shell cksum < requirements/run.txt | cut -d' ' -f1)
 TEST_STAMP := .venv/.test-$(shell cksum < requirements/test.txt | cut -d' ' -f1)
 ARCHIVES := build/archives
 
-.PHONY: run demo microdata test check fix lock bench data clean-data browser
+SCALE := .venv-scale/bin/python
+SCALE_STAMP := .venv-scale/.ready-$(shell cat requirements/test.txt requirements/engines.txt requirements/scale.txt | cksum | cut -d' ' -f1)
+
+.PHONY: run demo microdata engines test test-scale check fix lock bench data clean-data browser servers
 
 run: $(RUN_STAMP)
 	@$(PY) app.py
@@ -21,11 +24,19 @@ demo: $(RUN_STAMP)
 microdata: $(RUN_STAMP)
 	@$(PY) app.py --microdata $(or $(OUT),build/microdata) --rows $(or $(ROWS),100000)
 
+# Drivers of PostgreSQL and Spark Connect for python -m geodata aggregate. DuckDB needs none.
+engines: $(RUN_STAMP)
+	$(UV) pip install --quiet --python $(PY) --require-hashes -r requirements/engines.txt
+
 test: $(TEST_STAMP) browser
 	$(PY) -m coverage erase
 	$(PY) -m coverage run -m pytest
 	$(PY) -m coverage combine -q
 	$(PY) -m coverage report
+
+# The same sums on DuckDB, a PostgreSQL and a Spark cluster that the tests start and end.
+test-scale: $(SCALE_STAMP) servers
+	$(SCALE) -m pytest tests/scale
 
 check: $(TEST_STAMP)
 	$(PY) -m ruff format --check .
@@ -61,6 +72,11 @@ lock: $(UV)
 	  --no-header pyproject.toml -o requirements/run.txt
 	$(UV) pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	  --no-header pyproject.toml --group test -c requirements/run.txt -o requirements/test.txt
+	$(UV) pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	  --no-header pyproject.toml --extra server --extra spark -c requirements/run.txt \
+	  -o requirements/engines.txt
+	$(UV) pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	  --no-header requirements/scale.in -o requirements/scale.txt
 
 $(UV): requirements/boot.txt
 	@test -n "$(PYTHON)" || { echo "Falta Python 3.11 o posterior. Instálelo y repita la orden."; exit 1; }
@@ -87,3 +103,21 @@ browser:
 	|| { if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
 	       apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium >/dev/null; \
 	     else echo "Falta Chromium para las pruebas de navegador. Instálelo (por ejemplo: sudo apt-get install chromium) y repita make test."; exit 1; fi; }
+
+# The whole of Spark stands in a folder of its own: it and its thin client are one module.
+$(SCALE_STAMP): $(UV)
+	$(UV) venv --quiet --clear --python $(PYTHON) .venv-scale
+	$(UV) pip install --quiet --python $(SCALE) --require-hashes -r requirements/test.txt
+	$(UV) pip install --quiet --python $(SCALE) --require-hashes -r requirements/engines.txt
+	$(UV) pip install --quiet --python $(SCALE) --require-hashes --target .venv-scale/spark -r requirements/scale.txt
+	@touch $@
+
+# A PostgreSQL of Debian and a Java for Spark; the server that Debian would start is not wanted.
+servers:
+	@{ command -v java && { command -v initdb || ls /usr/lib/postgresql/*/bin/initdb; }; } >/dev/null 2>&1 \
+	|| { if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	       mkdir -p /etc/postgresql-common; test -e /etc/postgresql-common/createcluster.conf \
+	         || echo "create_main_cluster = false" > /etc/postgresql-common/createcluster.conf; \
+	       apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
+	         postgresql openjdk-17-jre-headless >/dev/null; \
+	     else echo "Faltan PostgreSQL y Java para las pruebas de escala. Instálelos (por ejemplo: sudo apt-get install postgresql openjdk-17-jre-headless) y repita make test-scale."; exit 1; fi; }

@@ -6,7 +6,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from geodata import build, commands_fetch, commands_import, commands_snapshots, territories
+from geodata import (
+    build,
+    commands_aggregate,
+    commands_fetch,
+    commands_import,
+    commands_snapshots,
+    territories,
+)
 from geodata.errors import UserFacingError
 
 DEFAULT_FOLDER = Path("data/geometry")
@@ -82,6 +89,12 @@ COMMANDS = (
     ),
     Command("build-geometry", "build the default boundaries", _configure_build, _run_build),
     Command("import", commands_import.SUMMARY, commands_import.configure, commands_import.run),
+    Command(
+        "aggregate",
+        commands_aggregate.SUMMARY,
+        commands_aggregate.configure,
+        commands_aggregate.run,
+    ),
     Command("fetch", "bring a published source", commands_fetch.configure, commands_fetch.run),
     *(Command(*entry) for entry in commands_snapshots.ENTRIES),
 )

@@ -6,14 +6,14 @@ from typing import Final
 
 import pandas as pd
 
+from geodata.aggregate import figures
+from geodata.aggregate.figures import SEXES, VACANCIES
 from geodata.schema import FEWEST_PERSONS, OBSERVATIONS, TOTAL, Group, Quality, Sex
 
-FOLLOWED: Final = "seguimiento_personas"
-EMPLOYED: Final = "seguimiento_ocupadas"
-VACANCIES: Final = "vacantes"
+FOLLOWED: Final = figures.REACHED.key
+EMPLOYED: Final = figures.EMPLOYED.key
 YEAR_DIGITS: Final = 4
 WORKS: Final = "ocupada"
-SEXES: Final = (Sex.WOMEN.value, Sex.MEN.value)
 PLACE: Final = ["territory_code", "period", "population_group", "source_id", "series"]
 
 

@@ -9,6 +9,7 @@ from typing import Final
 
 import pandas as pd
 
+from geodata.aggregate.figures import UNITS
 from geodata.imports.catalogue import Catalogue
 from geodata.schema import TOTAL
 from geodata.store import Store
@@ -64,14 +65,16 @@ def context_of(store: Store, today: date, indicators: Mapping[str, Limits] = NO_
         store: the snapshot that the file would change.
         today: the date of the import.
         indicators: limits of the registry. Keys that the snapshot already holds are accepted too,
-            with the limits of their unit: 0 to 100 for percentages, 0 or more for the rest.
+            with the limits of their unit: 0 to 100 for percentages, 0 or more for the rest. So are
+            the figures that ``geodata aggregate`` makes.
     """
     columns = ["indicator", "unit", "population_group"]
     table = pd.read_parquet(store.folder / "observations.parquet", columns=columns)
     held = {str(key): _held(rows) for key, rows in table.drop_duplicates().groupby("indicator")}
+    made = {key: Limits(unit) for key, unit in UNITS.items()}
     return Context(
         territories=store.territories.reset_index(drop=True),
-        indicators=MappingProxyType(held | dict(indicators)),
+        indicators=MappingProxyType(made | held | dict(indicators)),
         sources=frozenset(store.sources["source_id"]),
         today=today,
     )

@@ -99,6 +99,7 @@ UNITS: Final = vocabulary(
         "firms": ("empresas",),
         "productive_units": ("unidades productivas",),
         "services": ("atenciones", "servicios"),
+        "pesos_per_month": ("pesos al mes", "pesos mensuales"),
     }
 )
 

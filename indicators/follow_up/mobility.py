@@ -1,7 +1,8 @@
 """Labour mobility: from where people left to where they work, without the flows of a few people.
 
 An observation of ``movilidad_laboral`` has the origin as its territory, the cohort as its period
-and the destination in its series: ``destino|54001``. Those who stayed are a flow too.
+and the destination in its series: ``destino|54001``, with the moment behind it where several are
+known: ``destino|54001|12_meses``. Those who stayed are a flow too.
 """
 
 from collections.abc import Sequence
@@ -19,6 +20,8 @@ FEWEST: Final = 5
 """Flows of 1 to one less than this are withheld."""
 
 TOWARDS: Final = "destino|"
+YEAR: Final = 12
+_FLOW: Final = r"destino\|\w+(?:\|{months}_meses)?"
 
 NOTHING: Final = Text("No hay flujos que mostrar.", "There are no flows to show.")
 SHOWN_ONLY: Final = Text(
@@ -57,15 +60,18 @@ def towards(code: str) -> str:
     return f"{TOWARDS}{code}"
 
 
-def mobility(observations: pd.DataFrame, origins: Sequence[str], fewest: int = FEWEST) -> Mobility:
+def mobility(
+    observations: pd.DataFrame, origins: Sequence[str], fewest: int = FEWEST, months: int = YEAR
+) -> Mobility:
     """Flows from ``origins`` over all cohorts, small ones withheld.
 
+    Of flows that name their moment, those of ``months`` after leaving: nobody is counted twice.
     Cohorts are added up before anything is withheld, except that a flow withheld in one cohort is
     withheld in the sum: its size is not known. A single flow withheld in a row or column takes
     the smallest shown one along; the disclosure control of the engine is not replaced by this.
     """
     rows = observations[observations["territory_code"].isin(list(origins))]
-    rows = rows[rows["series"].astype("str").str.startswith(TOWARDS)]
+    rows = rows[rows["series"].astype("str").str.fullmatch(_FLOW.format(months=months))]
     if rows.empty:
         none = pd.DataFrame(dtype=float)
         return Mobility(none, none.astype(bool), NOTHING)
@@ -82,7 +88,7 @@ def _summed(rows: pd.DataFrame) -> pd.DataFrame:
     flows = pd.DataFrame(
         {
             "origin": rows["territory_code"].astype("str"),
-            "to": rows["series"].astype("str").str.removeprefix(TOWARDS),
+            "to": rows["series"].astype("str").str.split("|").str[1],
             "people": rows["value"].astype(float),
         }
     )
