@@ -1,6 +1,6 @@
 """The page for the address that a browser is at, in its language and workspace."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 from urllib.parse import urlsplit
@@ -15,8 +15,12 @@ from callbacks.serve import Maps
 from callbacks.state import Parsed, Selection
 from geodata.snapshot import Workspace
 from geodata.store import Store
+from indicators.engine import Engine
 from layouts.data_page import Record, data_page
 from layouts.frame import Frame
+from layouts.gap_page import gap_page
+from layouts.gap_view import AXES, GapView
+from layouts.methodology import methodology_page
 from layouts.page import page
 from layouts.points import map_points
 from layouts.slice import map_slice
@@ -24,6 +28,13 @@ from layouts.text import catalogue
 from layouts.text.catalogue import Catalogue
 
 DATA = "/datos"
+GAPS = "/brechas"
+METHOD = "/metodologia"
+PATHS = ("/", GAPS, DATA, METHOD)
+"""Every view, in the order of the header."""
+
+View = Callable[[Frame, Parsed], Component]
+
 BOUNDARIES = "territorios"
 """Kind of the files that draw the map."""
 
@@ -50,9 +61,21 @@ class Pages:
     def at(self, path: str, query: str) -> Component:
         """The view of an address."""
         parsed = self.desks.parse(query)
-        frame = self._frame(path, parsed)
-        if path != DATA:
-            return page(frame)
+        return self._views().get(path, self._map)(self._frame(path, parsed), parsed)
+
+    def _views(self) -> Mapping[str, View]:
+        return {DATA: self._data, GAPS: self._gaps, METHOD: self._method}
+
+    def _map(self, frame: Frame, _parsed: Parsed) -> Component:
+        return page(frame)
+
+    def _method(self, frame: Frame, _parsed: Parsed) -> Component:
+        return methodology_page(frame)
+
+    def _gaps(self, frame: Frame, parsed: Parsed) -> Component:
+        return gap_page(frame, gap_view(parsed.selection, self.desks.of(parsed.selection).engine))
+
+    def _data(self, frame: Frame, parsed: Parsed) -> Component:
         desk = self.desks.of(parsed.selection)
         importing = self._importing(frame, desk.store.sources.index)
         return data_page(frame, desk.engine, self._history(parsed), importing)
@@ -62,7 +85,7 @@ class Pages:
         desk = self.desks.of(selection)
         other = "en" if selection.idioma == "es" else "es"
         elsewhere = Workspace.PUBLISHED if desk.store.is_demo else Workspace.DEMO
-        home = path if path == DATA else "/"
+        home = path if path in self._views() else "/"
         view = self.desks.view(selection)
         return Frame(
             path=home,
@@ -101,6 +124,21 @@ class Pages:
             )
             for manifest in self.desks.shelf.history(workspace)
         ]
+
+
+def gap_view(selection: Selection, engine: Engine) -> GapView:
+    """The view of gaps that a selection asks for."""
+    weights = [float(weight) for weight in selection.pesos.split(",") if weight]
+    return GapView(
+        engine=engine,
+        texts=catalogue(selection.idioma),
+        scope=selection.ambito,
+        department=selection.departamento,
+        asked=selection.municipio,
+        wanted_year=int(selection.periodo or 0),
+        weights=dict(zip(AXES, weights, strict=True)) if weights else {},
+        posts=float(selection.ocupados),
+    )
 
 
 def signed(texts: Catalogue, store: Store) -> Catalogue:

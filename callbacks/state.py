@@ -1,5 +1,6 @@
 """What the reader has chosen, parsed once from the address bar and always valid."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any, Final, Self
@@ -17,6 +18,8 @@ DEFAULT_LAYERS: Final = ("unidades", "centros")
 PANELS: Final = ("lista", "ficha")
 DEFAULT_INDICATOR: Final = "migrantes_por_mil"
 NO_LAYERS: Final = "ninguna"
+POSTS_PER_UNIT: Final = ("1", "2", "3", "5")
+WEIGHTS: Final = re.compile(r"[0-5](?:,[0-5]){6}")
 FIRST_YEAR, LAST_YEAR = 1985, 2100
 """Any year between these is a possible period; the data decide which have figures."""
 
@@ -53,6 +56,10 @@ class Selection:
     idioma: str = DEFAULT_LANGUAGE
     espacio: str = Workspace.PUBLISHED
     corte: str = ""
+    pesos: str = ""
+    """Weights of the seven axes in the view of gaps, such as ``1,1,3,1,0,1,1``."""
+    ocupados: str = "1"
+    """People that a strengthened productive unit occupies, in the view of gaps."""
 
     def to_url(self) -> str:
         """Query with what differs from the default; ``""`` for the default view."""
@@ -133,7 +140,10 @@ def _valid(name: str, value: str, vocabulary: Vocabulary) -> bool:
         "panel": PANELS,
         "idioma": LANGUAGES,
         "espacio": tuple(Workspace),
+        "ocupados": POSTS_PER_UNIT,
     }
+    if name == "pesos":
+        return bool(WEIGHTS.fullmatch(value)) and any(digit in value for digit in "12345")
     if name == "periodo":
         return value.isascii() and value.isdigit() and FIRST_YEAR <= int(value) <= LAST_YEAR
     if name == "corte":

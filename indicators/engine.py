@@ -143,6 +143,11 @@ class Disclosed:
         """Publications indexed by ``source_id``."""
         return self.whole.sources
 
+    @property
+    def imported(self) -> Mapping[str, Sequence[Mapping[str, str]]]:
+        """Files that people imported, by source."""
+        return self.whole.imported
+
     def observations(self, key: str) -> pd.DataFrame:
         """Observations of one key as they may leave."""
         kept = self._kept.get(key)

@@ -66,3 +66,14 @@ def table(head: Sequence[Any], rows: Sequence[Sequence[Any]], name: str = "recor
 
 def _cell(cell: Any) -> Component:  # noqa: ANN401 - a cell of its own making, or what it holds
     return cell if isinstance(cell, html.Td | html.Th) else html.Td(cell)
+
+
+def element(name: str, props: Mapping[str, Any], children: Sequence[Any] = ()) -> Any:  # noqa: ANN401
+    """An element that Dash has no component for; the browser writes it like the others."""
+    content = {**props, "children": list(children)}
+    return {"namespace": "dash_html_components", "type": name, "props": content}
+
+
+def data(**attributes: str) -> dict[str, Any]:
+    """``data-…`` attributes of a component."""
+    return {f"data-{name}": value for name, value in attributes.items()}

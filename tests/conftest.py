@@ -13,6 +13,7 @@ import pandas as pd
 import pytest
 from hypothesis import settings
 
+from app import Settings, prepare
 from geodata.publish import prepare_published
 from geodata.schema import OBSERVATIONS, Level
 from geodata.snapshot import Workspace
@@ -34,6 +35,14 @@ def published(tmp_path_factory):
     var = tmp_path_factory.mktemp("var")
     prepare_published(var, DATA)
     return Store.open(var, Workspace.PUBLISHED)
+
+
+@pytest.fixture(scope="session")
+def demonstration(tmp_path_factory):
+    """The demonstration workspace, generated in full."""
+    settings = Settings(var=tmp_path_factory.mktemp("demo"))
+    prepare(settings)
+    return Store.open(settings.var, Workspace.DEMO)
 
 
 @pytest.fixture(scope="session")

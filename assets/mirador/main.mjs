@@ -7,7 +7,9 @@ import { pieces } from "./format.mjs";
 import { labels as placeNames, setUpGeography } from "./geography.mjs";
 import { layerLegend, legend } from "./legend.mjs";
 import * as leaflet from "./map.mjs";
+import { setUpGaps } from "./gaps.mjs";
 import { setUpImport } from "./importing.mjs";
+import { carryOn, reveal } from "./reading.mjs";
 import { ranking } from "./ranking.mjs";
 import { html, mount, written } from "./tree.mjs";
 
@@ -184,6 +186,8 @@ function showPanel(tree) {
 function showData({ tree, importing }) {
   mount("data-body", written(tree));
   setUpImport(importing);
+  setUpGaps();
+  reveal(location.hash);
   return Date.now();
 }
 
@@ -218,6 +222,7 @@ function frame(slice, home, before) {
 }
 
 document.addEventListener("click", (event) => {
+  carryOn(event.target.closest?.(".top nav a, a[data-keep]"));
   const row = event.target.closest?.("[data-pick]");
   if (row) window.dash_clientside.set_props("map-picked", { data: { code: row.dataset.pick, at: Date.now() } });
 });

@@ -13,6 +13,7 @@ class GapWords:
     title: str
     lead: str
     form: str
+    choose: str
     weights: str
     weight_lead: str
     posts: str
@@ -46,6 +47,7 @@ class GapWords:
     more: str
     less: str
     same: str
+    times: str
     peers: str
     sectors: str
     sectors_lead: str
@@ -60,7 +62,8 @@ ES: Final = GapWords(
     title="Brechas",
     lead="Cuánto se aparta cada municipio de los demás en los siete ejes de la estrategia "
     "regional, y cuántas personas le faltan o le sobran a cada sector.",
-    form="Qué se compara",
+    form="Qué se compara: {scope}. Cambiar ámbito, municipio o pesos",
+    choose="Elija un municipio en «Qué se compara» para verlo de cerca.",
     weights="Peso de cada eje",
     weight_lead="De 0 (no cuenta) a 5. No hay pesos verdaderos: el rango de puestos dice cuánto "
     "cambia el orden al moverlos.",
@@ -73,7 +76,7 @@ ES: Final = GapWords(
     "desviaciones estándar: 0 es el promedio de estos municipios y más de 0 es estar peor.",
     territory="Municipio",
     total="Brecha total",
-    place="Puesto",
+    place="Puesto entre {n}",
     no_place="sin puesto",
     worse="peor que el promedio",
     better="mejor que el promedio",
@@ -89,8 +92,9 @@ ES: Final = GapWords(
     summary="Su mayor brecha está en **{axis}**: {gap} desviaciones por encima del promedio.",
     summary_none="En ningún eje está peor que el promedio de los municipios que se comparan.",
     comparison="Frente a sus referencias",
-    comparison_lead="Diferencia con cada referencia, en la unidad de la cifra. Solo se comparan "
-    "cifras del mismo periodo, ventana y serie.",
+    comparison_lead="Diferencia con cada referencia, en la unidad de la cifra (pp son puntos "
+    "porcentuales), y cuántas veces es. Solo se comparan cifras del mismo periodo, ventana y "
+    "serie.",
     value="Cifra",
     none="sin dato",
     against={
@@ -99,10 +103,11 @@ ES: Final = GapWords(
         "nation": "Nación",
         "peers": "Mediana de pares",
     },
-    rank="Puesto en el ámbito",
+    rank="Puesto en el ámbito (1.º es el mejor)",
     more="{n} más",
     less="{n} menos",
     same="igual",
+    times="{} veces",
     peers="Municipios parecidos",
     sectors="Brecha por sector, en personas",
     sectors_lead="Por sección CIIU: lo que piden los empleadores, quienes buscan con experiencia, "
@@ -128,7 +133,8 @@ EN: Final = GapWords(
     title="Gaps",
     lead="How far each municipality stands from the others in the seven axes of the regional "
     "strategy, and how many people each sector lacks or has to spare.",
-    form="What is compared",
+    form="What is compared: {scope}. Change scope, municipality or weights",
+    choose="Choose a municipality in «What is compared» to see it up close.",
     weights="Weight of each axis",
     weight_lead="From 0 (does not count) to 5. There are no true weights: the range of places says "
     "how much the order changes when they move.",
@@ -141,7 +147,7 @@ EN: Final = GapWords(
     "standard deviations: 0 is the average of these municipalities and above 0 is worse.",
     territory="Municipality",
     total="Total gap",
-    place="Place",
+    place="Place of {n}",
     no_place="no place",
     worse="worse than average",
     better="better than average",
@@ -157,8 +163,9 @@ EN: Final = GapWords(
     summary="Its largest gap is in **{axis}**: {gap} deviations above the average.",
     summary_none="In no axis is it worse than the average of the municipalities compared.",
     comparison="Against its references",
-    comparison_lead="Difference from each reference, in the unit of the figure. Only figures of "
-    "the same period, window and series are compared.",
+    comparison_lead="Difference from each reference, in the unit of the figure (pp are percentage "
+    "points), and how many times it is. Only figures of the same period, window and series are "
+    "compared.",
     value="Figure",
     none="no data",
     against={
@@ -167,10 +174,11 @@ EN: Final = GapWords(
         "nation": "Nation",
         "peers": "Median of peers",
     },
-    rank="Place in the scope",
+    rank="Place in the scope (1st is the best)",
     more="{n} more",
     less="{n} less",
     same="equal",
+    times="{} times",
     peers="Municipalities like it",
     sectors="Gap by sector, in people",
     sectors_lead="By ISIC section: what employers ask for, who looks for work with experience, the "

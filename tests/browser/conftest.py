@@ -8,10 +8,9 @@ import pytest
 import waitress
 from playwright.sync_api import Page, sync_playwright
 
-from app import Settings, create_app, prepare
+from app import Settings, create_app
 from geodata.shelf import OpenShelf
 from geodata.snapshot import Workspace
-from geodata.store import Store
 
 FLAGS = [
     "--no-sandbox",
@@ -37,14 +36,6 @@ def browser():
         started = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
         yield started
         started.close()
-
-
-@pytest.fixture(scope="session")
-def demonstration(tmp_path_factory):
-    """The demonstration workspace, generated in full."""
-    settings = Settings(var=tmp_path_factory.mktemp("demo"))
-    prepare(settings)
-    return Store.open(settings.var, Workspace.DEMO)
 
 
 @pytest.fixture(scope="session")

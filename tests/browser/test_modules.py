@@ -177,3 +177,29 @@ def test_waiting_says_rows_and_seconds_left(run, state, expected):
         "seconds_left: 'faltan {} s'}"
     )
     assert run("importing", f"m.waiting({state}, {words}, 'es')") == expected
+
+
+@pytest.mark.parametrize(
+    ("href", "search", "expected"),
+    [
+        ("/brechas", "", "/brechas"),
+        ("/brechas", "?idioma=en", "/brechas?idioma=en"),
+        ("/?municipio=44430", "?espacio=demostracion&municipio=1",
+         "/?espacio=demostracion&municipio=44430"),
+    ],
+)  # fmt: skip
+def test_a_link_keeps_what_the_address_says_and_its_own_words_win(run, href, search, expected):
+    assert run("reading", f"m.carried({href!r}, {search!r})") == expected
+
+
+@pytest.mark.parametrize(
+    ("search", "chosen", "expected"),
+    [
+        ("", "{pesos: '1,1,1,1,1,1,1', ocupados: '1'}", ""),
+        ("?idioma=en", "{pesos: '1,1,5,1,1,1,1'}", "?idioma=en&pesos=1,1,5,1,1,1,1"),
+        ("?pesos=1,1,5,1,1,1,1", "{pesos: '1,1,1,1,1,1,1'}", ""),
+        ("?municipio=44430", "{municipio: ''}", ""),
+    ],
+)
+def test_the_address_of_gaps_leaves_out_what_is_as_usual(run, search, chosen, expected):
+    assert run("gaps", f"m.gapSearch({search!r}, {chosen})") == expected

@@ -1,6 +1,7 @@
 """The two languages say the same things, with the same fields."""
 
 import string
+from collections.abc import Mapping
 from dataclasses import fields
 
 import pytest
@@ -11,6 +12,8 @@ from indicators.states import State
 from layouts.text.catalogue import Catalogue
 from layouts.text.en import EN
 from layouts.text.es import ES
+from layouts.text.gap_words import GAP_WORDS, GapWords
+from layouts.text.method_words import METHOD_WORDS, MethodWords
 
 
 def placeholders(text):
@@ -23,7 +26,7 @@ def leaves(value, path=""):
     """Every sentence of a catalogue by its path."""
     if isinstance(value, str):
         yield path, value
-    elif isinstance(value, dict):
+    elif isinstance(value, Mapping):
         for key, inner in value.items():
             yield from leaves(inner, f"{path}.{key}")
     elif isinstance(value, tuple):
@@ -32,7 +35,13 @@ def leaves(value, path=""):
 
 
 ALL = [
-    (field.name, getattr(ES, field.name), getattr(EN, field.name)) for field in fields(Catalogue)
+    (field.name, getattr(spanish, field.name), getattr(english, field.name))
+    for kind, spanish, english in (
+        (Catalogue, ES, EN),
+        (GapWords, GAP_WORDS["es"], GAP_WORDS["en"]),
+        (MethodWords, METHOD_WORDS["es"], METHOD_WORDS["en"]),
+    )
+    for field in fields(kind)
 ]
 
 
