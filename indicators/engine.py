@@ -181,7 +181,8 @@ class Engine:
     def __post_init__(self) -> None:
         """Nobody reads the snapshot itself, so that nothing small can leave by another way."""
         whole = self.snapshot.whole if isinstance(self.snapshot, Disclosed) else self.snapshot
-        object.__setattr__(self, "snapshot", Disclosed(whole, self.policy))
+        seen: Snapshot = Disclosed(whole, self.policy)
+        object.__setattr__(self, "snapshot", seen)
 
     def codes(self, scope: str, department: str) -> pd.Index:
         """Local codes of a scope."""
