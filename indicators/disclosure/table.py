@@ -167,6 +167,7 @@ def _completed(trees: Sequence[Tree], value: Floats, known: Codes) -> tuple[Floa
     least = value.copy()
     value[known == Known.IMPLIED] = np.nan  # at least so many: no rest can be told from it
     _along(trees, _add_rests, value, known)
+    _along(trees, _size_of_undivided, value, known)
     value = np.where(np.isnan(value) & (known != Known.SHOWN), np.nan_to_num(least), value)
     _along(trees, _add_subtotals, value, known)
     return value, known
@@ -202,17 +203,23 @@ def _add_rests(tree: Tree, value: Floats, known: Codes) -> None:
         left = np.where(unsure & (left < 0), np.nan, left)
         subtotal = np.isnan(value[node]) & (known[node] == Known.IMPLIED)
         parent = np.where(subtotal, Known.NOTHING, known[node])
-        known[rest] = _kind_of_rest(left, parent, known[named], unsure)
-        value[rest] = np.where(known[rest] == Known.NOTHING, 0.0, left)
+        undivided = (known[named] == Known.NOTHING).all(axis=0) & ~unsure & ~(left <= 0)
+        kinds = _kind_of_rest(left, parent, known[named], unsure)
+        known[rest] = np.where(undivided & (parent != Known.NOTHING), Known.IMPLIED, kinds)
+        left = np.where(undivided, np.nan, left)  # of unknown parts: no sum is made with it
+        value[rest] = np.where(parent == Known.NOTHING, 0.0, left)
 
 
 def _kind_of_rest(left: Floats, parent: Codes, children: Codes, unsure: Marks) -> Codes:
     """What is known of a rest, from how much is left and what is known of the other cells."""
-    missing = children == Known.NOTHING
-    alone = missing.all(axis=0) & ~unsure & ~(left <= 0)
-    doubt = unsure | missing.any(axis=0)
-    return np.select(
-        (parent == Known.NOTHING, alone, (left > 0) & doubt, left > 0),
-        (Known.NOTHING, Known.IMPLIED, Known.UNSURE, Known.IMPLIED),
-        Known.EMPTY,
-    )
+    doubt = unsure | (children == Known.NOTHING).any(axis=0)
+    cases = (parent == Known.NOTHING, (left > 0) & doubt, left > 0)
+    return np.select(cases, (Known.NOTHING, Known.UNSURE, Known.IMPLIED), Known.EMPTY)
+
+
+def _size_of_undivided(tree: Tree, value: Floats, known: Codes) -> None:
+    """Of a total without parts, its rest is as large as the total. Fills its arguments."""
+    for node in () if tree.exact else reversed(tree.bottom_up):
+        rest = tree.children[node][-1]
+        unsized = np.isnan(value[rest]) & (known[rest] == Known.IMPLIED)
+        value[rest] = np.where(unsized, value[node], value[rest])
