@@ -43,6 +43,7 @@ def run(chosen: argparse.Namespace) -> int:
     _check(chosen)
     # The engines take half a second to load: no other command waits for them.
     from geodata.aggregate.run import Request, aggregate  # noqa: PLC0415
+    from geodata.disclosure.observations import protected_keys  # noqa: PLC0415
 
     started = time.monotonic()
     request = Request(
@@ -53,7 +54,7 @@ def run(chosen: argparse.Namespace) -> int:
         chosen.threshold,
         chosen.monthly,
     )
-    sums = aggregate(request)
+    sums = aggregate(request, protected_keys if chosen.threshold > 1 else None)
     if chosen.out:
         _write(sums.rows, chosen.out)
     _tell(sums, time.monotonic() - started)

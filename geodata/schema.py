@@ -21,7 +21,7 @@ TOTAL: Final = "total"
 
 
 FEWEST_PERSONS: Final = 5
-"""Counts from 1 to one less than this never leave; see ``indicators.disclosure``."""
+"""Counts from 1 to one less than this never leave; see ``geodata.disclosure``."""
 
 FROM_RECORDS: Final = ("registro_importado", "seguimiento", "destino")
 """First word of the ``series`` of a figure that was added up here from single records."""

@@ -7,11 +7,11 @@ from typing import Final, Generic, Protocol, TypeVar, cast
 
 import pandas as pd
 
+from geodata.disclosure.observations import concerned, protected
+from geodata.disclosure.policy import MINIMUM, Policy
 from geodata.schema import SECTIONS, TOTAL, Level
 from indicators.classify import breaks
 from indicators.cube import Cell
-from indicators.disclosure.observations import concerned, protected
-from indicators.disclosure.policy import MINIMUM, Policy
 from indicators.evaluate import Board, Result, board
 from indicators.scopes import departments_of, local_territories, scope_codes
 from indicators.spec import Indicator

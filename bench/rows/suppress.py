@@ -9,8 +9,8 @@ import pandas as pd
 
 from bench.budget import Judged, Measured, Row
 from bench.stage import Stage
+from geodata.disclosure.observations import protected
 from geodata.schema import FEWEST_PERSONS, FROM_RECORDS, OBSERVATIONS, SECTIONS, TOTAL, Sex
-from indicators.disclosure.observations import protected
 
 MUNICIPALITIES: Final = 1122
 DEPARTMENTS: Final = 33

@@ -17,9 +17,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.optimize import linprog
 
+from geodata.disclosure.observations import protected
+from geodata.disclosure.policy import Policy
 from geodata.schema import FEWEST_PERSONS
-from indicators.disclosure.observations import protected
-from indicators.disclosure.policy import Policy
 
 UNKNOWN = ""
 PLACES = ("54001", "54874", "44001", "44430", "54", "44")

@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from geodata.__main__ import main
 from geodata.aggregate.figures import Records
 from geodata.aggregate.rows import BASELINE
 from geodata.aggregate.run import Request, aggregate
@@ -243,6 +244,24 @@ def test_moves_from_one_municipality_to_another(tmp_path):
         ("54001", "destino|05001|3_meses"): 5.0,
         ("54001", "destino|08001|3_meses"): HIDDEN,
     }
+
+
+def test_the_file_hides_what_would_give_a_hidden_count_away(tmp_path):
+    """Three men are hidden, and 43 less 40 must not say so."""
+    head = INTERVIEWS.strip().splitlines()[0]
+    table = f"""{head}
+    40 3 mujeres acogida no yes yes 900000 yes -
+     3 3 hombres acogida no yes yes 900000 yes -
+    """
+    rows = followed(tmp_path, people(table)).rows
+    out = tmp_path / "sumas.parquet"
+    place = str(tmp_path / "seguimiento.parquet")
+    assert main(["aggregate", "seguimiento", place, "--out", str(out), "--source", "S"]) == 0
+    began = [frame[frame["series"] == BASELINE] for frame in (rows, pd.read_parquet(out))]
+    alone, together = (shown(frame, "sex", "population_group") for frame in began)
+    assert alone["hombres", "acogida"] == HIDDEN
+    assert (alone["mujeres", "acogida"], alone["total", "acogida"]) == (40.0, 43.0)
+    assert HIDDEN in (together["mujeres", "acogida"], together["total", "acogida"])
 
 
 INCOMES = [

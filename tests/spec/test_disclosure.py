@@ -7,9 +7,9 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from geodata.disclosure.observations import protected
+from geodata.disclosure.policy import POLICIES, Policy, PolicyError
 from geodata.schema import FEWEST_PERSONS
-from indicators.disclosure.observations import protected
-from indicators.disclosure.policy import POLICIES, Policy, PolicyError
 
 
 @pytest.fixture(scope="module")

@@ -6,8 +6,8 @@ from concurrent.futures import ThreadPoolExecutor
 import pandas as pd
 import pytest
 
+from geodata.disclosure.policy import Policy
 from indicators.cube import Cell
-from indicators.disclosure.policy import Policy
 from indicators.engine import Engine, Memory
 from indicators.registry import INDICATORS
 from indicators.states import State

@@ -12,18 +12,18 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from geodata.schema import FROM_RECORDS, Quality
-from indicators.disclosure.complementary import complementary
-from indicators.disclosure.policy import MINIMUM, Policy
-from indicators.disclosure.primary import secrets
-from indicators.disclosure.relations import (
+from geodata.disclosure.complementary import complementary
+from geodata.disclosure.policy import MINIMUM, Policy
+from geodata.disclosure.primary import secrets
+from geodata.disclosure.relations import (
     COMPLEMENT,
     DENOMINATOR,
     NUMERATOR,
     is_sector,
     is_territory,
 )
-from indicators.disclosure.table import DIMENSIONS, Marks, Table
+from geodata.disclosure.table import DIMENSIONS, Marks, Table
+from geodata.schema import FROM_RECORDS, Quality
 
 ONE_TABLE: Final = ["indicator", "period", "series", "source_id", "unit"]
 """Rows that agree in these make one table: their counts add up."""
@@ -135,3 +135,9 @@ def _solved(rows: pd.DataFrame, counts: pd.DataFrame, policy: Policy) -> Marks:
         withheld = complementary(table, step, secrets(table, step), withheld)
     gone: Marks = (withheld | table.contradicted).flat[table.at(every)]
     return gone.reshape(len(counts.columns), -1).T
+
+
+def protected_keys(observations: pd.DataFrame, policy: Policy = MINIMUM) -> pd.DataFrame:
+    """``protected`` for observations of several keys, in the order in which they came."""
+    parts = [protected(rows, policy) for _, rows in observations.groupby("indicator", sort=False)]
+    return pd.concat(parts).reindex(observations.index) if parts else observations

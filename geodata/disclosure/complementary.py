@@ -19,9 +19,9 @@ from typing import Final, Self
 
 import numpy as np
 
-from indicators.disclosure.policy import Policy
-from indicators.disclosure.relations import Exchanges, Path, Tree
-from indicators.disclosure.table import Floats, Known, Marks, Places, Table
+from geodata.disclosure.policy import Policy
+from geodata.disclosure.relations import Exchanges, Path, Tree
+from geodata.disclosure.table import Floats, Known, Marks, Places, Table
 
 IMPOSSIBLE: Final = 2.0**40
 """Cost of a change that cannot be: larger than that of all cells together."""

@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from indicators.disclosure.relations import (
+from geodata.disclosure.relations import (
     NO_PARENT,
     Tree,
     part_parent,

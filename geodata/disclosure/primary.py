@@ -4,9 +4,9 @@ from typing import Final
 
 import numpy as np
 
-from indicators.disclosure.policy import Policy
-from indicators.disclosure.relations import DENOMINATOR
-from indicators.disclosure.table import Known, Marks, Table
+from geodata.disclosure.policy import Policy
+from geodata.disclosure.relations import DENOMINATOR
+from geodata.disclosure.table import Known, Marks, Table
 
 PART: Final = "part"
 
