@@ -20,9 +20,10 @@ from bench.stage import Stage
 from geodata.aggregate import expressions
 from geodata.aggregate.address import parse
 from geodata.aggregate.engines import opened
-from geodata.aggregate.figures import FEWEST_PERSONS, MONTHS, Records
+from geodata.aggregate.figures import MONTHS, Records
 from geodata.aggregate.inputs import records
 from geodata.microdata import write_batches
+from geodata.schema import FEWEST_PERSONS
 from indicators.demo.microdata import follow_up, vacancies
 
 ROWS_OF_FILE: Final = 10_000_000

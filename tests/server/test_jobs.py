@@ -105,3 +105,21 @@ def test_publishing_what_was_not_read_is_refused(jobs):
     jobs.publish(job, {"author": "x", "note": "y", "accept": True})
     assert ended(jobs, job)["phase"] == Phase.FAILED
     assert served(jobs) == before
+
+
+def test_reading_tells_how_many_rows_of_how_many_and_the_seconds_left(jobs):
+    """A long file: what a person sees while it is being read, before anything is judged."""
+    years = range(1900, 2025)
+    rows = [ROW.format(year=y, month=m, value=v) for v in range(80) for y in years for m in (1, 2)]
+    long = HEADER + "".join(rows * 10)
+    job = start(jobs, long)
+    heard = []
+    while (state := jobs.state(job))["phase"] == Phase.READING:
+        if state.get("rows") and state not in heard:
+            heard.append(state)
+        time.sleep(0.02)
+    assert heard, "it said something while it read"
+    assert all(0 < one["rows"] <= one["expected"] for one in heard)
+    assert all(one["expected"] == pytest.approx(len(rows) * 10, rel=0.01) for one in heard)
+    assert all(one["seconds"] >= 1 for one in heard)
+    assert [one["rows"] for one in heard] == sorted(one["rows"] for one in heard)
