@@ -7,9 +7,10 @@ from bench.rivals import sums as by_hand
 from geodata.aggregate import expressions
 from geodata.aggregate.address import parse
 from geodata.aggregate.engines import opened
-from geodata.aggregate.figures import FEWEST_PERSONS, Records
+from geodata.aggregate.figures import Records
 from geodata.aggregate.inputs import records
 from geodata.aggregate.rows import KEYS
+from geodata.schema import FEWEST_PERSONS
 from tests.scale.equal import added_up, assert_same, differences
 
 KINDS = pytest.mark.parametrize("kind", list(Records), ids=lambda kind: kind.value)
