@@ -39,7 +39,7 @@ def chosen(parsed: Parsed, desks: Desks) -> dict[str, Any]:
     desk = desks.of(selection)
     group = selection.cell(desk.vocabulary.indicators[selection.indicador]).population_group
     plain = asdict(replace(selection, grupo=group if selection.grupo else ""))
-    return plain | {"capas": list(selection.capas)}
+    return plain | {"capas": list(selection.capas), "seleccion": list(selection.seleccion)}
 
 
 def notices_of(parsed: Parsed, desks: Desks) -> tuple[str, ...]:

@@ -1,8 +1,9 @@
 """What the reader has chosen, parsed once from the address bar and always valid."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field, replace
+from types import MappingProxyType
 from typing import Any, Final, Self
 from urllib.parse import parse_qsl, urlencode
 
@@ -19,6 +20,7 @@ PANELS: Final = ("lista", "ficha")
 DEFAULT_INDICATOR: Final = "migrantes_por_mil"
 NO_LAYERS: Final = "ninguna"
 POSTS_PER_UNIT: Final = ("1", "2", "3", "5")
+MOST_CHOSEN: Final = 60
 WEIGHTS: Final = re.compile(r"[0-5](?:,[0-5]){6}")
 FIRST_YEAR, LAST_YEAR = 1985, 2100
 """Any year between these is a possible period; the data decide which have figures."""
@@ -56,6 +58,8 @@ class Selection:
     idioma: str = DEFAULT_LANGUAGE
     espacio: str = Workspace.PUBLISHED
     corte: str = ""
+    seleccion: tuple[str, ...] = ()
+    """Municipalities chosen together on the map."""
     pesos: str = ""
     """Weights of the seven axes in the view of gaps, such as ``1,1,3,1,0,1,1``."""
     ocupados: str = "1"
@@ -106,7 +110,7 @@ class Parsed:
             if value != text:
                 replaced.append((text, value))
             if _valid(name, value, vocabulary):
-                chosen[name] = _layers(value) if name == "capas" else value
+                chosen[name] = TUPLES[name](value) if name in TUPLES else value
             else:
                 dropped.append((name, text[:40]))
         return cls(replace(Selection(), **chosen), tuple(dropped), tuple(replaced))
@@ -125,6 +129,12 @@ class Parsed:
 def _layers(text: str) -> tuple[str, ...]:
     asked = text.split(",")
     return tuple(layer for layer in LAYERS if layer in asked)
+
+
+TUPLES: Final[Mapping[str, Callable[[str], tuple[str, ...]]]] = MappingProxyType(
+    {"capas": _layers, "seleccion": lambda text: tuple(text.split(","))}
+)
+"""Fields that hold several words, and how their text is read."""
 
 
 def _valid(name: str, value: str, vocabulary: Vocabulary) -> bool:
@@ -148,6 +158,9 @@ def _valid(name: str, value: str, vocabulary: Vocabulary) -> bool:
         return value.isascii() and value.isdigit() and FIRST_YEAR <= int(value) <= LAST_YEAR
     if name == "corte":
         return bool(SNAPSHOT_ID.fullmatch(value))
+    if name == "seleccion":
+        codes = value.split(",")
+        return len(codes) <= MOST_CHOSEN and vocabulary.municipalities.issuperset(codes)
     if name == "capas":
         return value == NO_LAYERS or all(layer in LAYERS for layer in value.split(","))
     return value in allowed.get(name, ())  # type: ignore[operator]

@@ -66,6 +66,7 @@ class Map(StrEnum):
     ANSWER = "map-answer"
     LEGEND = "map-legend"
     LEGEND_LAYERS = "map-legend-layers"
+    TIME = "map-time"
     HOME = "map-home"
 
 

@@ -81,6 +81,7 @@ def main_map(bounds: list[list[float]], cards_room: int, texts: Catalogue) -> ht
             "paddingBottomRight": [cards_room, EDGE_PX],
         },
         trackViewport=False,
+        boxZoom=False,  # a drag with the capital key chooses municipalities
         minZoom=5,
         maxZoom=13,
         zoomSnap=0.25,

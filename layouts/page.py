@@ -97,6 +97,7 @@ def map_column(frame: Frame) -> html.Section:
         [
             html.P(id=ids.Map.ANSWER, className="float answer", role="status", **loading),
             html.Div(id=ids.Map.LEGEND, className="float legend"),
+            html.Div(id=ids.Map.TIME, className="float time", hidden=True),
             layer_card(frame),
         ],
         className="cards",
@@ -212,5 +213,7 @@ _BROWSER_WORDS = (
     "newest", "legend_title", "by_department", "source_and_method", "sources_of_map",
     "list_tab", "list_title", "list_title_department", "list_kick", "list_without", "list_more",
     "list_domains", "rank", "place", "value", "no_place", "earlier", "circles_area",
-    "layer_names", "centre_kinds", "centre_status", "not_split", "script_failed",
+    "play", "pause", "years", "side_by_side", "year_map", "close", "chosen", "chosen_sum",
+    "chosen_middle", "chosen_none", "chosen_clear", "layer_names", "centre_kinds",
+    "centre_status", "not_split", "script_failed",
 )  # fmt: skip

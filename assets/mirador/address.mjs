@@ -10,28 +10,31 @@ const PANEL = ["municipio", "ambito", "sector", "idioma", "espacio", "corte"];
 
 const text = (value) => (Array.isArray(value) ? value.join(",") || NO_LAYERS : String(value ?? ""));
 
-function query(selection, defaults, names) {
+/** An empty choice of municipalities is none, where an empty choice of layers has a word. */
+const written = (name, value) => (name === "seleccion" && !value?.length ? "" : text(value));
+
+function queryOf(selection, defaults, names) {
   const pairs = new URLSearchParams();
   for (const name of names) {
-    if (text(selection[name]) !== text(defaults[name])) pairs.set(name, text(selection[name]));
+    if (written(name, selection[name]) !== written(name, defaults[name])) pairs.set(name, written(name, selection[name]));
   }
-  const written = pairs.toString();
-  return written ? `?${written}` : "";
+  const query = pairs.toString();
+  return query ? `?${query}` : "";
 }
 
 /** Query of a selection: what differs from the default view, in a fixed order. */
-export const toSearch = (selection, defaults) => query(selection, defaults, Object.keys(defaults));
+export const toSearch = (selection, defaults) => queryOf(selection, defaults, Object.keys(defaults));
 
 const only = (selection, layers) => ({ ...selection, capas: selection.capas.filter((key) => layers.includes(key)) });
 
 /** The part of the query that decides which numbers the map needs. */
-export const sliceRequest = (selection, defaults) => query(only(selection, CIRCLES), defaults, NUMBERS) || "?";
+export const sliceRequest = (selection, defaults) => queryOf(only(selection, CIRCLES), defaults, NUMBERS) || "?";
 
 /** The part of the query that decides which points the map needs. */
-export const pointsRequest = (selection, defaults) => query(only(selection, POINTS), defaults, PLACES) || "?";
+export const pointsRequest = (selection, defaults) => queryOf(only(selection, POINTS), defaults, PLACES) || "?";
 
 /** The part of the query that decides what the panel says. */
-export const panelRequest = (selection, defaults) => query(selection, defaults, PANEL) || "?";
+export const panelRequest = (selection, defaults) => queryOf(selection, defaults, PANEL) || "?";
 
 /** Whether two queries ask for the same view, whatever the order of their fields. */
 export function sameSearch(a, b) {

@@ -60,7 +60,8 @@ function classItems(slice, counts, { states }) {
   const palette = colours(slice.labels.length);
   if (!counts.classes.some(Boolean)) return [];
   return slice.labels.map((label, i) =>
-    html("Li", { "data-class": String(i) }, html("I", { style: { background: palette[i] } }), label, html("B", {}, ` ${counts.classes[i]}`)),
+    html("Li", {}, html("Button", { type: "button", "data-class": String(i), "aria-pressed": "false" },
+      html("I", { style: { background: palette[i] } }), label, html("B", {}, ` ${counts.classes[i]}`))),
   );
 }
 
@@ -69,8 +70,8 @@ function stateItems(all, counts, { states, statesExplained }) {
     .map((name, state) => ({ name, state, count: counts.states[state] }))
     .filter(({ state, count }) => state !== 0 && count > 0)
     .map(({ name, state, count }) =>
-      html("Li", { title: statesExplained[state], "data-state": String(state) },
-        html("I", { className: `state state-${state}` }), name, html("B", {}, ` ${count}`)),
+      html("Li", { title: statesExplained[state] }, html("Button", { type: "button", "data-state": String(state), "aria-pressed": "false" },
+        html("I", { className: `state state-${state}` }), name, html("B", {}, ` ${count}`))),
     );
 }
 
@@ -81,11 +82,12 @@ function strip(slice, all, index, selected, catalogue) {
   const high = shown.at(-1).value;
   const step = WIDTH / shown.length;
   const rise = (value) => (high === low ? HEIGHT : Math.max(3, ((value - low) / (high - low)) * HEIGHT));
-  const slivers = shown.map(({ value, fill }, i) =>
+  const slivers = shown.map(({ code, value, fill }, i) =>
     svg("Rect", {
+      "data-code": code,
       x: (i * step).toFixed(2), y: (TOP + HEIGHT - rise(value)).toFixed(1),
       width: Math.max(0.6, step - (step > 3 ? 0.6 : 0)).toFixed(2), height: rise(value).toFixed(1), fill: slice.count ? COUNT_INK : fill,
-    }),
+    }, svg("Title", {}, `${catalogue.nameOf(code, slice)}: ${number(value, slice.decimals, catalogue.language)}`)),
   );
   const place = (value) => shown.findIndex((entry) => entry.value >= value);
   const marks = (index < 0 ? [] : slice.marks[index]).map(({ label, value }) => ({

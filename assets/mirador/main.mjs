@@ -6,11 +6,13 @@ import { entries, yearIndex } from "./classes.mjs";
 import { pieces } from "./format.mjs";
 import { labels as placeNames, setUpGeography } from "./geography.mjs";
 import { layerLegend, legend } from "./legend.mjs";
+import { link, linkMap, setUpLinking } from "./linking.mjs";
 import * as leaflet from "./map.mjs";
 import { setUpGaps } from "./gaps.mjs";
 import { setUpImport } from "./importing.mjs";
 import { carryOn, reveal } from "./reading.mjs";
 import { ranking } from "./ranking.mjs";
+import { timeline } from "./timeline.mjs";
 import { html, mount, written } from "./tree.mjs";
 
 const collection = (features) => ({ type: "FeatureCollection", features });
@@ -34,7 +36,7 @@ function choose(resolved, picked, listTab, panelTab, ...rest) {
   const cause = window.dash_clientside.callback_context.triggered_id;
   let next = selection;
   if (cause === "page-resolved") next = resolved.selection;
-  else if (cause === "map-picked") next = changed(selection, "municipio", picked.code);
+  else if (cause === "map-picked") next = picked.codes ? changed(selection, "seleccion", picked.codes) : changed(selection, "municipio", picked.code);
   else if (cause === "side-tab-list") next = { ...selection, panel: "lista" };
   else if (cause === "side-tab-panel") next = { ...selection, panel: "" };
   else if (cause) {
@@ -91,6 +93,9 @@ async function paint(slice, selection, catalogue) {
   afterPainting(() => {
     mount("map-legend", legend(fill, all, index, selection.municipio, words));
     mount("side-list", ranking(fill, all, index, selection.municipio, words));
+    timeline({ ...fill, scope: slice.scope }, index, catalogue, known);
+    link({ all, slice: fill, catalogue, points: known.points, chosen: selection.seleccion });
+    linkMap(leaflet.map(), new Set(slice.scope));
   });
   leaflet.onZoom(() => window.dash_clientside.set_props("map-labels", { data: collection(placeNames(slice, selection.municipio, known)) }));
   const namesKey = `${slice.scopeKey} ${selection.municipio}`;
@@ -226,6 +231,8 @@ document.addEventListener("click", (event) => {
   const row = event.target.closest?.("[data-pick]");
   if (row) window.dash_clientside.set_props("map-picked", { data: { code: row.dataset.pick, at: Date.now() } });
 });
+
+setUpLinking();
 
 window.dash_clientside = window.dash_clientside ?? {};
 window.dash_clientside.mirador = { loadGeography, choose, addressGate, paint, circles, points, focus, availability, frame, showData, showPanel };

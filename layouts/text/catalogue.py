@@ -117,6 +117,17 @@ class Catalogue:
     competing_more: str
     imported_from: str
     in_use_rule: str
+    play: str
+    pause: str
+    years: str
+    side_by_side: str
+    year_map: str
+    close: str
+    chosen: str
+    chosen_sum: str
+    chosen_middle: str
+    chosen_none: str
+    chosen_clear: str
     in_use: str
     benchmark: str
     mark_department: str

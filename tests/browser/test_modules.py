@@ -203,3 +203,51 @@ def test_a_link_keeps_what_the_address_says_and_its_own_words_win(run, href, sea
 )
 def test_the_address_of_gaps_leaves_out_what_is_as_usual(run, search, chosen, expected):
     assert run("gaps", f"m.gapSearch({search!r}, {chosen})") == expected
+
+
+@pytest.mark.parametrize(
+    ("entry", "asked", "chosen", "expected"),
+    [
+        ("{code: '1', level: 2, state: 0}", "null", "[]", True),
+        ("{code: '1', level: 2, state: 0}", "{kind: 'class', index: 2}", "[]", True),
+        ("{code: '1', level: 1, state: 0}", "{kind: 'class', index: 2}", "[]", False),
+        ("{code: '1', level: null, state: 1}", "{kind: 'state', index: 1}", "[]", True),
+        ("{code: '1', level: 2, state: 0}", "null", "['2']", False),
+        ("{code: '2', level: 2, state: 0}", "{kind: 'class', index: 2}", "['2']", True),
+    ],
+)
+def test_what_stays_in_sight(run, entry, asked, chosen, expected):
+    assert run("linking", f"m.inSight({entry}, {asked}, new Set({chosen}))") is expected
+
+
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [
+        ("[3, null, 1, 2]", {"n": 3, "middle": 2, "low": 1, "high": 3, "sum": 6}),
+        ("[1, 4]", {"n": 2, "middle": 2.5, "low": 1, "high": 4, "sum": 5}),
+        ("[0]", {"n": 1, "middle": 0, "low": 0, "high": 0, "sum": 0}),
+        ("[null, null]", {"n": 0}),
+    ],
+)
+def test_the_summary_counts_only_what_is_known(run, values, expected):
+    assert run("linking", f"m.summary({values}.map((value) => ({{ value }})))") == expected
+
+
+def test_a_box_takes_the_municipalities_whose_point_is_in_it(run):
+    points = "new Map([['a', [1, 1]], ['b', [5, 5]], ['c', [9, 1]]])"
+    project = "([x, y]) => ({ x: x * 10, y: y * 10 })"
+    found = run("linking", f"m.inBox([0, 0, 60, 60], ['a', 'b', 'c', 'd'], {points}, {project})")
+    assert found == ["a", "b"]
+
+
+def test_at_most_twelve_years_stand_side_by_side(run):
+    years = list(range(2000, 2026))
+    assert run("timeline", f"m.lastYears({years})") == list(range(2014, 2026))
+    assert run("timeline", "m.lastYears([2024, 2025])") == [2024, 2025]
+
+
+def test_an_empty_choice_leaves_no_trace_in_the_address(run):
+    defaults = "{seleccion: [], capas: ['centros']}"
+    assert run("address", f"m.toSearch({{seleccion: [], capas: ['centros']}}, {defaults})") == ""
+    chosen = "{seleccion: ['44430', '54874'], capas: ['centros']}"
+    assert run("address", f"m.toSearch({chosen}, {defaults})") == "?seleccion=44430%2C54874"

@@ -29,6 +29,9 @@ selections = st.builds(
     panel=st.sampled_from(["", "lista", "ficha"]),
     idioma=st.sampled_from(["es", "en"]),
     espacio=st.sampled_from(["publicado", "demostracion"]),
+    seleccion=st.sets(st.sampled_from(["44430", "54874", "27493"])).map(lambda s: tuple(sorted(s))),
+    pesos=st.sampled_from(["", "1,1,5,1,0,1,1", "0,0,0,0,0,0,1"]),
+    ocupados=st.sampled_from(["1", "2", "5"]),
 )
 
 
@@ -82,3 +85,11 @@ def test_home_yields_to_the_address():
     assert (
         Parsed.from_url("?municipio=54874", VOCABULARY, home="44430").selection.municipio == "54874"
     )
+
+
+@pytest.mark.parametrize("codes", ["99999", "44430,99999", "", ",".join(["44430"] * 61)])
+def test_a_choice_of_municipalities_that_cannot_be_is_dropped_whole(codes):
+    """Half of a choice would show other numbers than the ones in the minutes."""
+    parsed = Parsed.from_url(f"?seleccion={codes}", VOCABULARY)
+    assert parsed.selection.seleccion == ()
+    assert bool(parsed.dropped) == bool(codes)

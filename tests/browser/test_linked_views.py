@@ -1,0 +1,97 @@
+"""Map, list and legend are one: pointing, filtering, choosing several, and going through years."""
+
+from playwright.sync_api import expect
+
+DEMO = "?espacio=demostracion"
+
+
+def in_sight(page):
+    return page.locator("#side-list tr[data-row]:visible").count()
+
+
+def test_a_class_of_the_legend_filters_list_and_map(visit):
+    page = visit.open(DEMO)
+    key = page.locator(".classes button[data-class]").nth(3)
+    count = int(key.locator("b").inner_text())
+    key.click()
+    expect(key).to_have_attribute("aria-pressed", "true")
+    assert in_sight(page) == count
+    scope = page.locator("path[data-territory]:not(.dim)")
+    lit = scope.evaluate_all(
+        "all => all.filter((p) => p.getAttribute('aria-label').includes(': ')).length"
+    )
+    assert lit == count
+    expect(page.locator("#side-chosen")).to_contain_text(f"{count} a la vista: mediana")
+    page.keyboard.press("Escape")
+    expect(key).to_have_attribute("aria-pressed", "false")
+    assert in_sight(page) == 100
+
+
+def test_what_is_pointed_at_in_the_strip_is_marked_in_map_and_list(visit):
+    page = visit.open(DEMO)
+    sliver = page.locator(".strip [data-code]").last
+    code = sliver.get_attribute("data-code")
+    sliver.hover()
+    expect(page.locator(f'path[data-territory="{code}"]').first).to_have_class(
+        r"leaflet-interactive hot"
+    )
+    expect(page.locator(f'tr[data-row="{code}"]')).to_have_class("hot")
+    page.mouse.move(5, 5)
+    expect(page.locator(f'tr[data-row="{code}"]')).not_to_have_class("hot")
+
+
+def test_a_box_chooses_several_and_the_link_keeps_them(visit):
+    page = visit.open(DEMO)
+    box = page.locator("#map-map").bounding_box()
+    page.keyboard.down("Shift")
+    page.mouse.move(box["x"] + 200, box["y"] + 200)
+    page.mouse.down()
+    page.mouse.move(box["x"] + 420, box["y"] + 420, steps=6)
+    page.mouse.up()
+    page.keyboard.up("Shift")
+    page.wait_for_url("**seleccion=**")
+    chosen = page.url.partition("seleccion=")[2].partition("&")[0].split("%2C")
+    expect(page.locator("#side-chosen")).to_contain_text(f"{len(chosen)} a la vista")
+    again = visit.open(page.url.removeprefix(visit.site + "/"))
+    expect(again.locator("#side-chosen")).to_contain_text(f"{len(chosen)} a la vista")
+    assert in_sight(again) == len(chosen)
+    again.locator("#side-clear").click()
+    expect(again.locator("#side-chosen")).to_have_count(0)
+    assert "seleccion" not in again.url
+
+
+def test_the_slash_looks_for_a_municipality(visit):
+    page = visit.open()
+    page.locator("body").press("/")
+    search = page.locator("input.dash-dropdown-search")
+    expect(search).to_be_focused()
+    expect(search).to_have_value("")
+
+
+def test_the_slider_goes_through_the_years_without_the_server(visit):
+    page = visit.open(DEMO)
+    title = page.locator("#map-legend h2")
+    newest = title.inner_text()
+    visit.requests.clear()
+    slider = page.locator("#map-time input")
+    slider.focus()
+    slider.press("Home")
+    expect(title).not_to_have_text(newest)
+    expect(page.locator("#map-time output")).to_have_text(title.inner_text().rpartition("· ")[2])
+    assert [url for url in visit.requests if "_dash-update" in url] == []
+    page.locator("#map-play").click()
+    expect(title).to_have_text(newest, timeout=30_000)
+
+
+def test_every_year_side_by_side_in_the_same_classes(visit):
+    page = visit.open(DEMO)
+    page.locator("#map-many").click()
+    maps = page.locator("dialog.many figure")
+    expect(maps).to_have_count(8)
+    newest = page.locator("path[data-territory='54874']").first.get_attribute("fill")
+    small = maps.last.locator("path[data-code='54874']")
+    assert small.get_attribute("fill") == newest
+    small.hover(force=True)
+    assert page.locator("dialog.many path.hot[data-code='54874']").count() == 8
+    page.keyboard.press("Escape")
+    expect(page.locator("dialog.many")).to_have_count(0)
