@@ -9,7 +9,7 @@ _PATTERN: Final = (
 _PATTERNS: Final = (
     (
         *("sin-dato", 7, 7, ' patternTransform="rotate(45)"'),
-        '<rect width="7" height="7" fill="#EFEBE4"/><rect width="1.4" height="7" fill="#B5AB9B"/>',
+        '<rect width="7" height="7" fill="#F6F0E4"/><rect width="1.4" height="7" fill="#C4AF8C"/>',
     ),
     (
         *("suprimido", 6, 6, ""),

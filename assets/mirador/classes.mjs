@@ -4,7 +4,7 @@ export const STATE = { VALUE: 0, NO_DATA: 1, SUPPRESSED: 2, NOT_APPLICABLE: 3, E
 export const WITH_VALUE = new Set([STATE.VALUE, STATE.EARLIER, STATE.UNRELIABLE]);
 
 /** Light to dark; n of five are taken evenly when the data carry fewer classes. */
-export const RAMP = ["#CFE5E2", "#9CCAC7", "#5FA8A8", "#2A8288", "#0B5560"];
+export const RAMP = ["#BADBD7", "#8CC2BF", "#559FA1", "#277C83", "#0B5560"];
 /** Fill of a territory whose number is a count: counts are circles, never shades. */
 export const COUNT_FILL = "#E2EDEB";
 export const COUNT_INK = "#2A8288";
