@@ -67,6 +67,7 @@ class Map(StrEnum):
     LEGEND = "map-legend"
     LEGEND_LAYERS = "map-legend-layers"
     TIME = "map-time"
+    ISLANDS = "map-islands"
     HOME = "map-home"
 
 

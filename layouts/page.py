@@ -112,6 +112,12 @@ def map_column(frame: Frame) -> html.Section:
             home,
             cards,
             inset_map(texts),
+            html.Figure(
+                [html.Figcaption(texts.islands), html.Div()],
+                id=ids.Map.ISLANDS,
+                className="inset islands",
+                hidden=True,
+            ),
             *watermark,
         ],
         className="map-column",

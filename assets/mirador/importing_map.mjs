@@ -28,9 +28,9 @@ export const around = (boxes) => boxes.reduce((a, b) => [Math.min(a[0], b[0]), M
 const meets = (a, b) => a[0] <= b[2] && b[0] <= a[2] && a[1] <= b[3] && b[1] <= a[3];
 
 /** Degrees to pixels so that a box fits the picture, its middle in the middle. */
-export function projection([west, south, east, north], width = WIDTH, height = HEIGHT) {
-  const spanX = (east - west + 2 * MARGIN_DEG) * LATITUDE_COSINE;
-  const spanY = north - south + 2 * MARGIN_DEG;
+export function projection([west, south, east, north], width = WIDTH, height = HEIGHT, margin = MARGIN_DEG) {
+  const spanX = (east - west + 2 * margin) * LATITUDE_COSINE;
+  const spanY = north - south + 2 * margin;
   const scale = Math.min(width / spanX, height / spanY);
   const [x, y] = [(west + east) / 2, (south + north) / 2];
   return ([lon, lat]) => [width / 2 + (lon - x) * LATITUDE_COSINE * scale, height / 2 - (lat - y) * scale];

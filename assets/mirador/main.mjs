@@ -6,6 +6,7 @@ import { entries, yearIndex } from "./classes.mjs";
 import { pieces } from "./format.mjs";
 import { labels as placeNames, setUpGeography } from "./geography.mjs";
 import { layerLegend, legend } from "./legend.mjs";
+import { islands } from "./islands.mjs";
 import { link, linkMap, setUpLinking } from "./linking.mjs";
 import * as leaflet from "./map.mjs";
 import { setUpGaps } from "./gaps.mjs";
@@ -93,6 +94,7 @@ async function paint(slice, selection, catalogue) {
   afterPainting(() => {
     mount("map-legend", legend(fill, all, index, selection.municipio, words));
     mount("side-list", ranking(fill, all, index, selection.municipio, words));
+    islands(slice, all, known, leaflet.description);
     timeline({ ...fill, scope: slice.scope }, index, catalogue, known);
     link({ all, slice: fill, catalogue, points: known.points, chosen: selection.seleccion });
     linkMap(leaflet.map(), new Set(slice.scope));
@@ -225,6 +227,8 @@ function frame(slice, home, before) {
   const [[south, west], north] = slice.bounds;
   return [{ bounds: [[south - nudge, west], north], transition: "fitBounds", options }, slice.scopeKey];
 }
+
+document.addEventListener("keydown", ({ key, target }) => key === "Enter" && target.closest?.("svg [data-pick]")?.dispatchEvent(new MouseEvent("click", { bubbles: true })));
 
 document.addEventListener("click", (event) => {
   carryOn(event.target.closest?.(".top nav a, a[data-keep]"));

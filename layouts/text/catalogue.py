@@ -128,6 +128,7 @@ class Catalogue:
     chosen_middle: str
     chosen_none: str
     chosen_clear: str
+    islands: str
     in_use: str
     benchmark: str
     mark_department: str

@@ -196,6 +196,7 @@ EN: Final = Catalogue(
     chosen_middle="median {}, from {} to {}",
     chosen_none="none with a figure",
     chosen_clear="See all",
+    islands="San Andrés and Providencia",
     in_use="in use",
     benchmark="Comparison",
     mark_department="department {}",

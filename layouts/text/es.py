@@ -194,6 +194,7 @@ ES: Final = Catalogue(
     chosen_middle="mediana {}, de {} a {}",
     chosen_none="ninguno con cifra",
     chosen_clear="Ver todos",
+    islands="San Andrés y Providencia",
     in_use="en uso",
     benchmark="Comparación",
     mark_department="departamento {}",

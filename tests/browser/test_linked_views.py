@@ -95,3 +95,16 @@ def test_every_year_side_by_side_in_the_same_classes(visit):
     assert page.locator("dialog.many path.hot[data-code='54874']").count() == 8
     page.keyboard.press("Escape")
     expect(page.locator("dialog.many")).to_have_count(0)
+
+
+def test_the_islands_have_their_own_map_where_the_scope_has_them(visit):
+    page = visit.open(DEMO)
+    expect(page.locator("#map-islands")).to_be_hidden()
+    page = visit.open(f"{DEMO}&ambito=pais")
+    island = page.locator('#map-islands path[data-code="88001"]')
+    fill = page.locator('path[data-territory="88001"]').first.get_attribute("fill")
+    expect(island).to_have_attribute("fill", fill)
+    island.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**municipio=88001**")
+    expect(page.locator("#side-panel-box h2")).to_have_text("San Andrés")
