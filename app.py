@@ -14,6 +14,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from callbacks import register_all
 from callbacks.desk import Desks
+from callbacks.downloads import register as register_downloads
 from callbacks.errors import show_error
 from callbacks.importing import Importing
 from callbacks.importing import register as register_imports
@@ -132,6 +133,7 @@ def create_app(settings: Settings, shelf: Shelf) -> Dash:
     app.validation_layout = whole  # type: ignore[assignment]
     register_all(app, desks)
     serve_files(app.server, maps)
+    register_downloads(app.server, pages.found_profile)
     if settings.edit:
         importing = Importing(Jobs(settings.var), Workspace.PUBLISHED, INDICATORS)
         register_imports(app.server, importing)

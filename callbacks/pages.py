@@ -1,7 +1,9 @@
 """The page for the address that a browser is at, in its language and workspace."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
+from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -23,6 +25,8 @@ from layouts.gap_view import AXES, GapView
 from layouts.methodology import methodology_page
 from layouts.page import page
 from layouts.points import map_points
+from layouts.profile import profile_page
+from layouts.profile_view import Profile
 from layouts.slice import map_slice
 from layouts.text import catalogue
 from layouts.text.catalogue import Catalogue
@@ -32,6 +36,8 @@ GAPS = "/brechas"
 METHOD = "/metodologia"
 PATHS = ("/", GAPS, DATA, METHOD)
 """Every view, in the order of the header."""
+
+MUNICIPALITY = re.compile(r"/municipio/(\d{5})")
 
 View = Callable[[Frame, Parsed], Component]
 
@@ -60,8 +66,30 @@ class Pages:
 
     def at(self, path: str, query: str) -> Component:
         """The view of an address."""
+        place = MUNICIPALITY.fullmatch(path)
+        if place:
+            return self._municipality(place[1], query)
         parsed = self.desks.parse(query)
         return self._views().get(path, self._map)(self._frame(path, parsed), parsed)
+
+    def _municipality(self, code: str, query: str) -> Component:
+        """The ficha of ``code``, or of its successor; the map where there is no such place."""
+        parsed = self.desks.parse(f"{query}&municipio={code}")
+        chosen = parsed.selection.municipio
+        if parsed.dropped and ("municipio", code) in parsed.dropped:
+            return page(self._frame("/", parsed))
+        return profile_page(self._frame(f"/municipio/{chosen}", parsed), self.profile(parsed))
+
+    def profile(self, parsed: Parsed) -> Profile:
+        """What the ficha of a selection looks at."""
+        selection = parsed.selection
+        today = datetime.now(UTC).date().isoformat()
+        return Profile(selection.municipio, self.desks.view(selection), today)
+
+    def found_profile(self, code: str, query: str) -> Profile | None:
+        """The ficha of ``code`` for a download; nothing where there is no such municipality."""
+        parsed = self.desks.parse(f"{query}&municipio={code}")
+        return None if ("municipio", code) in parsed.dropped else self.profile(parsed)
 
     def _views(self) -> Mapping[str, View]:
         return {DATA: self._data, GAPS: self._gaps, METHOD: self._method}
@@ -85,7 +113,7 @@ class Pages:
         desk = self.desks.of(selection)
         other = "en" if selection.idioma == "es" else "es"
         elsewhere = Workspace.PUBLISHED if desk.store.is_demo else Workspace.DEMO
-        home = path if path in self._views() else "/"
+        home = path if path in self._views() or MUNICIPALITY.fullmatch(path) else "/"
         view = self.desks.view(selection)
         return Frame(
             path=home,

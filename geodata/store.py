@@ -94,6 +94,11 @@ class Store:
         return self._read("results")
 
     @cached_property
+    def actors(self) -> pd.DataFrame:
+        """Who does what where."""
+        return self._read("actors")
+
+    @cached_property
     def sources(self) -> pd.DataFrame:
         """Publications, indexed by ``source_id``."""
         return self._read("sources").set_index("source_id", drop=False)

@@ -1,7 +1,7 @@
 """What a municipality's figure is compared with, and only where it may be."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum, unique
 
 import pandas as pd
@@ -21,6 +21,7 @@ class Reference(StrEnum):
     DEPARTMENT = "department"
     SCOPE = "scope"
     NATION = "nation"
+    PEERS = "peers"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +33,10 @@ class Mark:
     n: int = 1
 
 
-def marks(engine: Engine, figure: Figure, scope: pd.Index) -> tuple[Mark, ...]:
-    """Department, median of the scope and nation, beside ``figure``.
+def marks(
+    engine: Engine, figure: Figure, scope: pd.Index, peers: pd.Index | None = None
+) -> tuple[Mark, ...]:
+    """Department, median of the scope, nation and, if given, median of peers, beside ``figure``.
 
     Counts are not compared: a larger place has more of everything. A stock is compared with the
     same year; anything that speaks of a period (survey, flow) only with the same series and
@@ -45,6 +48,7 @@ def marks(engine: Engine, figure: Figure, scope: pd.Index) -> tuple[Mark, ...]:
         _one(engine, figure, figure.territory_code[:2], Reference.DEPARTMENT),
         _median(engine, figure, _peers(engine, figure, scope)),
         _one(engine, figure, NATION, Reference.NATION),
+        _alike(engine, figure, peers),
     ]
     return tuple(mark for mark in found if mark is not None)
 
@@ -67,6 +71,14 @@ def _median(engine: Engine, figure: Figure, peers: pd.Index) -> Mark | None:
     if len(values) < 2:  # noqa: PLR2004 - a median of one is that one
         return None
     return Mark(Reference.SCOPE, float(pd.Series(values).median()), len(values))
+
+
+def _alike(engine: Engine, figure: Figure, peers: pd.Index | None) -> Mark | None:
+    """The median of municipalities like the figure's own; a stand-in has none."""
+    if peers is None or not len(peers) or figure.territory_code not in engine.codes("pais", ""):
+        return None
+    found = _median(engine, figure, peers)
+    return replace(found, reference=Reference.PEERS) if found else None
 
 
 def _peers(engine: Engine, figure: Figure, scope: pd.Index) -> pd.Index:

@@ -59,6 +59,10 @@ class Snapshot(Protocol):
         """Centres and other points."""
 
     @property
+    def actors(self) -> pd.DataFrame:
+        """Who does what where."""
+
+    @property
     def sources(self) -> pd.DataFrame:
         """Publications indexed by ``source_id``."""
 
@@ -137,6 +141,11 @@ class Disclosed:
     def places(self) -> pd.DataFrame:
         """Centres and other points."""
         return self.whole.places
+
+    @property
+    def actors(self) -> pd.DataFrame:
+        """Who does what where."""
+        return self.whole.actors
 
     @property
     def sources(self) -> pd.DataFrame:

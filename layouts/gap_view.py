@@ -96,14 +96,7 @@ class GapView:
     @cached_property
     def peers(self) -> Peers:
         """Municipalities like the one looked at, of the whole country."""
-        territories = local_territories(self.engine.snapshot.territories)
-        codes = territories.index
-        people, rate = (
-            self.engine.at(INDICATORS[key], cell_of(INDICATORS[key]), codes, self.year)
-            for key in (POPULATION, CONCENTRATION)
-        )
-        known = features(territories, people.table["value"], rate.table["value"])
-        return peers_of(self.code, known)
+        return peers_for(self.engine, self.code, self.year)
 
     @cached_property
     def sectors(self) -> SectorGaps:
@@ -114,3 +107,13 @@ class GapView:
 def cell_of(indicator: Indicator) -> Cell:
     """The cell that gaps are told of: both sexes, all sectors, the indicator's own population."""
     return Cell(population_group=str(indicator.groups[0]) if indicator.groups else TOTAL)
+
+
+def peers_for(engine: Engine, code: str, year: int) -> Peers:
+    """Municipalities of the whole country like ``code``, by what is known in ``year``."""
+    territories = local_territories(engine.snapshot.territories)
+    people, rate = (
+        engine.at(INDICATORS[key], cell_of(INDICATORS[key]), territories.index, year)
+        for key in (POPULATION, CONCENTRATION)
+    )
+    return peers_of(code, features(territories, people.table["value"], rate.table["value"]))

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+import pandas as pd
 from dash import html
 from dash.development.base_component import Component
 
@@ -20,14 +21,17 @@ from layouts.text import in_language
 from layouts.text.catalogue import Catalogue
 
 
-def item(indicator: Indicator, code: str, view: MapView) -> html.Div:
-    """One indicator for ``code``; a larger territory's figure stands in, and says so."""
+def item(indicator: Indicator, code: str, view: MapView, peers: pd.Index | None = None) -> html.Div:
+    """One indicator for ``code``; a larger territory's figure stands in, and says so.
+
+    ``peers`` are municipalities like ``code``, for one more reference.
+    """
     cell = view.cell_of(indicator)
     figure = nearest_figure(view.engine, indicator, code, cell)
     title = html.H4(in_language(indicator.title, view.texts.language))
     if figure is None:
         return html.Div([title, *_absent(indicator, view.texts)], className="item absent")
-    references = marks(view.engine, figure, view.codes)
+    references = marks(view.engine, figure, view.codes, peers)
     parts = segments(view.engine, indicator, figure.territory_code, cell)
     return html.Div(
         [
@@ -87,11 +91,13 @@ def mark_words(references: Sequence[Mark], indicator: Indicator, texts: Catalogu
         Reference.DEPARTMENT: texts.mark_department,
         Reference.SCOPE: texts.mark_scope,
         Reference.NATION: texts.mark_nation,
+        Reference.PEERS: texts.mark_peers,
     }
     words = []
     for mark in references:
         number = write(mark.value, indicator.decimals)
-        fields = (mark.n, number) if mark.reference is Reference.SCOPE else (number,)
+        many = mark.reference in (Reference.SCOPE, Reference.PEERS)
+        fields = (mark.n, number) if many else (number,)
         words.append(templates[mark.reference].format(*fields))
     return "; ".join(words)
 

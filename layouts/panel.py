@@ -39,6 +39,7 @@ COHESION: Final = (
     "matricula_estudiantes_venezolanos",
 )
 FIRST_SHOWN: Final = 3
+MOST_RESULTS: Final = 8
 BORDERS: Final = {
     "touches_venezuela": "VEN",
     "touches_ecuador": "ECU",
@@ -207,9 +208,16 @@ def programmes_section(code: str, view: MapView) -> html.Section:
     """Published programme results in which the municipality takes part."""
     results = view.engine.snapshot.results
     mine = results[[code in str(codes).split("|") for codes in results["territory_code"]]]
-    entries = [html.Li(_result_words(row, view)) for _, row in mine.iterrows()]
-    body = html.Ul(entries) if entries else html.P(view.texts.no_programme, className="whose")
-    return html.Section([html.H3(view.texts.programmes), body])
+    entries: list[Component] = [html.Li(_result_words(r, view)) for _, r in mine.iterrows()]
+    if not entries:
+        entries = [html.P(view.texts.no_programme, className="whose")]
+        return html.Section([html.H3(view.texts.programmes), *entries])
+    rest = entries[MOST_RESULTS:]
+    more = html.Summary(view.texts.see_more.format(len(rest)))
+    body: list[Component] = [html.Ul(entries[:MOST_RESULTS])]
+    if rest:
+        body.append(html.Details([more, html.Ul(rest)], className="more"))
+    return html.Section([html.H3(view.texts.programmes), *body])
 
 
 def _result_words(row: pd.Series, view: MapView) -> list[Component | str]:

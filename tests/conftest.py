@@ -117,6 +117,7 @@ class HandMade:
         return pd.DataFrame({"kind": [], "territory_code": []}, dtype=str)
 
     results = places
+    actors = places
 
     @property
     def sources(self):

@@ -134,6 +134,7 @@ class Catalogue:
     mark_department: str
     mark_scope: str
     mark_nation: str
+    mark_peers: str
     series_label: str
     series_break: str
     sample: str

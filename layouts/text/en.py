@@ -201,6 +201,7 @@ EN: Final = Catalogue(
     benchmark="Comparison",
     mark_department="department {}",
     mark_scope="median of {} territories {}",
+    mark_peers="median of {} municipalities like it {}",
     mark_nation="nation {}",
     series_label="Series of {title}: {points}",
     series_break="The line is cut where the frame, the window or the definition changed.",

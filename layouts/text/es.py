@@ -199,6 +199,7 @@ ES: Final = Catalogue(
     benchmark="Comparación",
     mark_department="departamento {}",
     mark_scope="mediana de {} territorios {}",
+    mark_peers="mediana de {} municipios parecidos {}",
     mark_nation="nación {}",
     series_label="Serie de {title}: {points}",
     series_break="La línea se corta donde cambió el marco, la ventana o la definición.",
