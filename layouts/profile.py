@@ -200,4 +200,4 @@ def missing_section(profile: Profile) -> html.Section:
         [html.Summary(told), html.Div(table([texts.axis, texts.indicator, texts.source], rows),
                                       className="wide")]
     )  # fmt: skip
-    return html.Section([html.H3(words.missing), listed])
+    return html.Section([html.H3(words.missing), listed], className="missing")

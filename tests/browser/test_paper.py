@@ -1,6 +1,9 @@
 """What stands on paper and on a narrow screen, where nothing can be opened or moved."""
 
+import re
+
 import pytest
+from playwright.sync_api import expect
 
 SOUTH = "94001"  # Inírida, at the southern end of the border with Venezuela.
 
@@ -34,3 +37,13 @@ def test_the_scale_stands_clear_of_the_attribution_on_a_phone(visit):
     scale = box(page, ".leaflet-control-scale")
     credit = box(page, ".leaflet-control-attribution")
     assert scale["y"] + scale["height"] <= credit["y"]
+
+
+@pytest.mark.parametrize("code", ["44430", "54874", "81001"])
+def test_the_ficha_of_a_programme_municipality_is_one_sheet(visit, code):
+    """Maicao, Villa del Rosario and Arauca, in black and white as in colour: no figure is a shade."""
+    page = visit.page
+    page.goto(f"{visit.site}/municipio/{code}")
+    expect(page.locator("#data-body > *").first).to_be_visible(timeout=60_000)
+    paper = page.pdf(format="A4")
+    assert len(re.findall(rb"/Type\s*/Page\b", paper)) == 1
