@@ -16,6 +16,7 @@ from layouts.figures.employment_series import employment_series
 from layouts.format import marked, numbers
 from layouts.item import item, proof
 from layouts.provenance import figure_words, source_link
+from layouts.reading import data
 from layouts.rivals import every_count
 from layouts.sectors import sector_section
 from layouts.slice import MapView
@@ -90,6 +91,7 @@ def heading(code: str, view: MapView) -> html.Header:
             html.P(" · ".join(_kick(row, view.texts)), className="kick"),
             html.H2(row["name"]),
             *lead(code, view),
+            html.P(html.A(view.texts.profile, href=f"/municipio/{code}", **data(keep="yes"))),
             *note,
         ]
     )

@@ -129,6 +129,7 @@ class Catalogue:
     chosen_none: str
     chosen_clear: str
     islands: str
+    profile: str
     in_use: str
     benchmark: str
     mark_department: str

@@ -197,6 +197,7 @@ EN: Final = Catalogue(
     chosen_none="none with a figure",
     chosen_clear="See all",
     islands="San Andrés and Providencia",
+    profile="See the whole profile",
     in_use="in use",
     benchmark="Comparison",
     mark_department="department {}",

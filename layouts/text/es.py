@@ -195,6 +195,7 @@ ES: Final = Catalogue(
     chosen_none="ninguno con cifra",
     chosen_clear="Ver todos",
     islands="San Andrés y Providencia",
+    profile="Ver la ficha completa",
     in_use="en uso",
     benchmark="Comparación",
     mark_department="departamento {}",

@@ -41,7 +41,7 @@ def test_the_scale_stands_clear_of_the_attribution_on_a_phone(visit):
 
 @pytest.mark.parametrize("code", ["44430", "54874", "81001"])
 def test_the_ficha_of_a_programme_municipality_is_one_sheet(visit, code):
-    """Maicao, Villa del Rosario and Arauca, in black and white as in colour: no figure is a shade."""
+    """Maicao, Villa del Rosario and Arauca: whatever is printed fits a page of A4."""
     page = visit.page
     page.goto(f"{visit.site}/municipio/{code}")
     expect(page.locator("#data-body > *").first).to_be_visible(timeout=60_000)
