@@ -4,6 +4,8 @@ import pytest
 
 from app import ROOT, Settings, create_app
 from callbacks.desk import Desks
+from callbacks.pages import Pages
+from callbacks.serve import Maps
 from geodata.map_file import MapFile
 from geodata.shelf import OpenShelf
 from geodata.snapshot import Workspace
@@ -28,3 +30,11 @@ def desks_at_home(desks):
 @pytest.fixture(scope="session")
 def geometry_url():
     return f"/geometry/{MapFile.of(ROOT / 'data' / 'geometry').name}"
+
+
+@pytest.fixture(scope="session")
+def pages(published, demonstration):
+    """Every view over both workspaces, without a browser."""
+    shelf = OpenShelf({Workspace.PUBLISHED: published, Workspace.DEMO: demonstration})
+    desks = Desks(shelf, INDICATORS)
+    return Pages(desks, Maps(desks, MapFile.of(ROOT / "data" / "geometry")), editing=False)

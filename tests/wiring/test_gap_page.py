@@ -5,13 +5,8 @@ import re
 import pandas as pd
 import pytest
 
-from app import Settings
-from callbacks.desk import Desks
-from callbacks.pages import GAPS, METHOD, Pages, gap_view
-from callbacks.serve import Maps
-from geodata.map_file import MapFile
+from callbacks.pages import GAPS, METHOD, gap_view
 from geodata.schema import Level
-from geodata.shelf import OpenShelf
 from geodata.snapshot import Workspace
 from indicators.evaluate import WINDOW_RULE
 from indicators.gaps import METHOD as GAP_METHOD
@@ -26,13 +21,6 @@ from layouts.text import CATALOGUES
 
 BANNED = re.compile(r"\b(?:nan|NaN|N/A|None|inf|Traceback)\b")
 DEMO = "espacio=demostracion"
-
-
-@pytest.fixture(scope="module")
-def pages(published, demonstration):
-    shelf = OpenShelf({Workspace.PUBLISHED: published, Workspace.DEMO: demonstration})
-    desks = Desks(shelf, INDICATORS)
-    return Pages(desks, Maps(desks, MapFile.of(Settings().data / "geometry")), editing=False)
 
 
 def words_of(node):

@@ -6,26 +6,12 @@ import re
 
 import pytest
 
-from app import Settings
-from callbacks.desk import Desks
 from callbacks.downloads import as_csv
-from callbacks.pages import Pages
-from callbacks.serve import Maps
-from geodata.map_file import MapFile
-from geodata.shelf import OpenShelf
 from geodata.snapshot import Workspace
-from indicators.registry import INDICATORS
 from tests.wiring.test_gap_page import BANNED, words_of
 
 GOLDEN = ["44430", "54874", "81001", "54001", "44001", "99001", "94001", "20001"]
 DEMO = "espacio=demostracion"
-
-
-@pytest.fixture(scope="module")
-def pages(published, demonstration):
-    shelf = OpenShelf({Workspace.PUBLISHED: published, Workspace.DEMO: demonstration})
-    desks = Desks(shelf, INDICATORS)
-    return Pages(desks, Maps(desks, MapFile.of(Settings().data / "geometry")), editing=False)
 
 
 def shown(pages, code, query=""):
