@@ -102,7 +102,8 @@ class Mirador(Dash):
         inside = flask.has_request_context()
         query = flask.request.query_string.decode() if inside else ""
         document: str = super().interpolate_index(**fields)  # type: ignore[no-untyped-call]
-        for mark, words in self.pages.document(flask.request.path if inside else "/", query).items():
+        path = flask.request.path if inside else "/"
+        for mark, words in self.pages.document(path, query).items():
             document = document.replace(mark, words)
         return document
 

@@ -64,7 +64,8 @@ def draw_points(request: str, *, desks: Desks) -> dict[str, Any]:
 
 def brotlied(request: str, *, draw: Callable[[str], Mapping[str, Any]]) -> bytes:
     """What ``draw`` gives, as Brotli of JSON."""
-    return brotli.compress(_json(draw(request)), quality=BROTLI_LEVEL)
+    packed: bytes = brotli.compress(_json(draw(request)), quality=BROTLI_LEVEL)
+    return packed
 
 
 def gzipped(request: str, *, draw: Callable[[str], Mapping[str, Any]]) -> bytes:

@@ -55,7 +55,7 @@ def packed(numbers: npt.ArrayLike) -> str:
     left = folded[:, None] >> (CHUNK_BITS * np.arange(MOST_CHUNKS + 1))
     chunks = (left[:, :-1] & (MORE - 1)) + FIRST + np.where(left[:, 1:] > 0, MORE, 0)
     written = np.column_stack([np.ones(len(folded), dtype=bool), left[:, 1:-1] > 0])
-    return chunks[written].astype(np.uint8).tobytes().decode("ascii")
+    return bytes(chunks[written].astype(np.uint8)).decode("ascii")
 
 
 def _table(table: Mapping[str, Any], scope: Sequence[str], states: list[str]) -> dict[str, Any]:

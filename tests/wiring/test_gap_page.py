@@ -9,6 +9,7 @@ from app import Settings
 from callbacks.desk import Desks
 from callbacks.pages import GAPS, METHOD, Pages, gap_view
 from callbacks.serve import Maps
+from callbacks.values import Values
 from geodata.map_file import MapFile
 from geodata.schema import Level
 from geodata.shelf import OpenShelf
@@ -32,7 +33,8 @@ DEMO = "espacio=demostracion"
 def pages(published, demonstration):
     shelf = OpenShelf({Workspace.PUBLISHED: published, Workspace.DEMO: demonstration})
     desks = Desks(shelf, INDICATORS)
-    return Pages(desks, Maps(desks, MapFile.of(Settings().data / "geometry")), editing=False)
+    maps = Maps(desks, MapFile.of(Settings().data / "geometry"))
+    return Pages(desks, maps, Values(desks, "0"), editing=False)
 
 
 def words_of(node):
