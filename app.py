@@ -19,7 +19,8 @@ from callbacks.errors import show_error
 from callbacks.importing import Importing
 from callbacks.importing import register as register_imports
 from callbacks.pages import DATA, Pages
-from callbacks.serve import Maps, serve_files
+from callbacks.serve import Maps, serve_files, serve_values
+from callbacks.values import Values, version_of
 from geodata.errors import UserFacingError
 from geodata.jobs import Jobs
 from geodata.map_file import MapFile
@@ -39,8 +40,7 @@ from indicators.demo import SEED, demo_tables, model_key
 from indicators.demo.microdata import follow_up, vacancies
 from indicators.registry import INDICATORS
 from indicators.scopes import local_territories
-from layouts.document import MAP, index_string
-from layouts.text import CATALOGUES, DEFAULT_LANGUAGE, LANGUAGES
+from layouts.document import index_string
 
 ROOT: Final = Path(__file__).parent
 HOST: Final = "127.0.0.1"
@@ -91,23 +91,21 @@ def _say(sentence: str) -> None:
 
 
 class Mirador(Dash):
-    """Dash whose document names the language and the map of the page that was asked for."""
+    """Dash whose document starts fetching what the page that was asked for will show."""
 
-    def __init__(self, maps: Maps, **options: Any) -> None:  # noqa: ANN401
-        """An application over ``maps``; the rest is what Dash takes."""
-        self.maps = maps
+    def __init__(self, pages: Pages, **options: Any) -> None:  # noqa: ANN401
+        """An application of ``pages``; the rest is what Dash takes."""
+        self.pages = pages
         super().__init__(__name__, **options)
 
     def interpolate_index(self, **fields: Any) -> str:  # type: ignore[override]  # noqa: ANN401
-        """The document of Dash with its ``lang`` and the address of its map."""
-        query = flask.request.query_string.decode() if flask.has_request_context() else ""
-        known = flask.has_request_context() and flask.request.args.get("idioma") in LANGUAGES
-        language = flask.request.args["idioma"] if known else DEFAULT_LANGUAGE
+        """The document of Dash with the language and the data of its page."""
+        inside = flask.has_request_context()
+        query = flask.request.query_string.decode() if inside else ""
         document: str = super().interpolate_index(**fields)  # type: ignore[no-untyped-call]
-        loading = CATALOGUES[language].loading
-        marks = {"%LANGUAGE%": language, "Loading...": loading, MAP: self.maps.asked(query)}
-        for mark, word in marks.items():
-            document = document.replace(mark, word)
+        path = flask.request.path if inside else "/"
+        for mark, words in self.pages.document(path, query).items():
+            document = document.replace(mark, words)
         return document
 
 
@@ -116,24 +114,28 @@ def create_app(settings: Settings, shelf: Shelf) -> Dash:
     desks = Desks.opening_on(settings.home, shelf, INDICATORS)
     maps = Maps(desks, MapFile.of(settings.data / "geometry"))
     modules = sorted(path.name for path in (ROOT / "assets" / "mirador").glob("*.mjs"))
+    values = Values(desks, version_of(ROOT))
+    pages = Pages(desks, maps, values, settings.edit)
     app = Mirador(
-        maps,
+        pages,
         title="Mirador de Frontera",
         assets_ignore=r".*\.mjs$",
         index_string=index_string(modules),
         on_error=show_error,
+        # Validation in the browser would put all views into every document; tests/wiring does it.
+        suppress_callback_exceptions=True,
         health_endpoint="health",
         enable_mcp=False,
         update_title="",
         compress=True,
     )
-    pages = Pages(desks, maps, settings.edit)
     app.layout = pages.current
     whole = html.Div([pages.at("/", ""), pages.at(DATA, "")])
     app.validation_layout = whole  # type: ignore[assignment]
     register_all(app, desks)
     serve_files(app.server, maps)
     register_downloads(app.server, pages.found_profile)
+    serve_values(app.server, values)
     if settings.edit:
         importing = Importing(Jobs(settings.var), Workspace.PUBLISHED, INDICATORS)
         register_imports(app.server, importing)

@@ -9,6 +9,6 @@ from callbacks.desk import Desks
 def register_all(app: Dash, desks: Desks) -> None:
     """Attach every callback of the application."""
     address.register(app, desks)
-    map_view.register(app, desks)
+    map_view.register(app)
     panel_view.register(app, desks)
     data_view.register(app)

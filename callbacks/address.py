@@ -71,8 +71,6 @@ def register(app: Dash, desks: Desks) -> None:
         ClientsideFunction("mirador", "choose"),
         Output(ids.Page.SELECTION, "data"),
         Output(ids.Page.URL, "search"),
-        Output(ids.Map.SLICE_REQUEST, "data"),
-        Output(ids.Map.POINTS_REQUEST, "data"),
         Output(ids.Side.PANEL_REQUEST, "data"),
         *(Output(control, "value") for control in CONTROLS),
         Input(ids.Page.RESOLVED, "data"),

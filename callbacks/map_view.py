@@ -1,46 +1,28 @@
 """Callbacks of the map, its cards and the list beside it."""
 
-from functools import partial
-from typing import Any, Final
-
 from dash import ClientsideFunction, Dash, Input, Output, State
 
-from callbacks.desk import Desks
 from layouts import ids
-from layouts.points import map_points
-from layouts.slice import map_slice
-
-KEPT_ANSWERS: Final = 256
-"""Map answers remembered; a snapshot never changes, so none of them grows old. 30 KB each."""
 
 
-def draw_map(request: str, *, desks: Desks) -> dict[str, Any]:
-    """Numbers for the map, for every year; the browser chooses the year and paints."""
-    return map_slice(desks.view(desks.parse(request).selection))
+def register(app: Dash) -> None:
+    """Attach the callbacks of this module: all of them run in the browser.
 
-
-def draw_points(request: str, *, desks: Desks) -> dict[str, Any]:
-    """Centres and productive units of the scope."""
-    return map_points(desks.view(desks.parse(request).selection))
-
-
-def register(app: Dash, desks: Desks) -> None:
-    """Attach the callbacks of this module."""
-    app.callback(
-        Output(ids.Map.SLICE, "data"),
-        Input(ids.Map.SLICE_REQUEST, "data"),
-        prevent_initial_call=True,
-    )(desks.remember(partial(draw_map, desks=desks), KEPT_ANSWERS))
-    app.callback(
-        Output(ids.Map.POINTS, "data"),
-        Input(ids.Map.POINTS_REQUEST, "data"),
-        prevent_initial_call=True,
-    )(desks.remember(partial(draw_points, desks=desks), KEPT_ANSWERS))
-    _in_browser(app)
-
-
-def _in_browser(app: Dash) -> None:
+    The two stores hold addresses, not numbers: ``values.mjs`` keeps what the addresses say.
+    """
     choice = State(ids.Page.CATALOGUE, "data")
+    app.clientside_callback(
+        ClientsideFunction("mirador", "load"),
+        Output(ids.Map.SLICE, "data"),
+        Input(ids.Page.SELECTION, "data"),
+        choice,
+    )
+    app.clientside_callback(
+        ClientsideFunction("mirador", "loadPoints"),
+        Output(ids.Map.POINTS, "data"),
+        Input(ids.Page.SELECTION, "data"),
+        choice,
+    )
     app.clientside_callback(
         ClientsideFunction("mirador", "loadGeography"),
         Output(ids.Map.TERRITORIES, "data"),

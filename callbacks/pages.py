@@ -15,19 +15,19 @@ from callbacks.desk import Desks
 from callbacks.importing import setup
 from callbacks.serve import Maps
 from callbacks.state import Parsed, Selection
+from callbacks.values import Values
 from geodata.snapshot import Workspace
 from geodata.store import Store
 from indicators.engine import Engine
+from layouts import document
 from layouts.data_page import Record, data_page
 from layouts.frame import Frame
 from layouts.gap_page import gap_page
 from layouts.gap_view import AXES, GapView
 from layouts.methodology import methodology_page
 from layouts.page import page
-from layouts.points import map_points
 from layouts.profile import profile_page
 from layouts.profile_view import Profile
-from layouts.slice import map_slice
 from layouts.text import catalogue
 from layouts.text.catalogue import Catalogue
 
@@ -51,11 +51,13 @@ class Pages:
 
     Attributes:
         maps: where each snapshot's map is.
+        values: where the numbers of its views are.
         editing: whether this server accepts imports.
     """
 
     desks: Desks
     maps: Maps
+    values: Values
     editing: bool
 
     def current(self) -> Component:
@@ -108,6 +110,20 @@ class Pages:
         importing = self._importing(frame, desk.store.sources.index)
         return data_page(frame, desk.engine, self._history(parsed), importing)
 
+    def document(self, path: str, query: str) -> dict[str, str]:
+        """What stands for each mark of the document of an address; see ``layouts.document``."""
+        parsed = self.desks.parse(query)
+        texts = catalogue(parsed.selection.idioma)
+        addresses = [self.maps.of(parsed.selection)]
+        if path not in self._views():
+            snapshot = self.desks.of(parsed.selection).store.snapshot_id
+            addresses += self.values.addresses(chosen(parsed, self.desks), snapshot)
+        return {
+            "%LANGUAGE%": texts.language,
+            "Loading...": texts.loading,
+            document.DATA: document.preloads(addresses),
+        }
+
     def _frame(self, path: str, parsed: Parsed) -> Frame:
         selection = parsed.selection
         desk = self.desks.of(selection)
@@ -126,8 +142,9 @@ class Pages:
             snapshot=desk.store.snapshot_id,
             is_demo=desk.store.is_demo,
             notices=notices_of(parsed, self.desks),
-            slice=map_slice(view) if home == "/" else {},
-            points=map_points(view) if home == "/" else {},
+            version=self.values.version,
+            bounds=view.bounds,
+            scope_key=view.scope_key,
             other_language=home + replace(selection, idioma=other).to_url(),
             other_workspace=home + replace(selection, espacio=elsewhere, corte="").to_url(),
         )

@@ -3,7 +3,7 @@
 from functools import partial
 from typing import Any, Final
 
-from dash import ClientsideFunction, Dash, Input, Output
+from dash import ClientsideFunction, Dash, Input, Output, State
 from dash.development.base_component import Component
 
 from callbacks.desk import Desks
@@ -19,7 +19,8 @@ def draw_panel(request: str, *, desks: Desks) -> tuple[dict[str, Any], Component
     selection = desks.parse(request).selection
     view = desks.view(selection)
     shown = panel(selection.municipio, view) if selection.municipio else empty_panel(view.texts)
-    return {"head": shown.head, "body": list(shown.body)}, shown.chart
+    tree = {"head": shown.head, "body": list(shown.body)}
+    return tree | {"snapshot": view.engine.snapshot.snapshot_id}, shown.chart
 
 
 def register(app: Dash, desks: Desks) -> None:
@@ -38,4 +39,5 @@ def register(app: Dash, desks: Desks) -> None:
         ClientsideFunction("mirador", "showPanel"),
         Output(ids.Side.PANEL_SHOWN, "data"),
         Input(ids.Side.PANEL_TREE, "data"),
+        State(ids.Page.CATALOGUE, "data"),
     )

@@ -10,6 +10,7 @@ from flask import Flask, Response, abort, request, send_from_directory
 
 from callbacks.desk import Desks
 from callbacks.state import Selection
+from callbacks.values import Values
 from geodata.errors import DataUnavailableError
 from geodata.map_file import MapFile
 from geodata.snapshot import Workspace
@@ -39,10 +40,6 @@ class Maps:
         """Address of the map of a selection."""
         return self._address(self.desks.of(selection).map)
 
-    def asked(self, query: str) -> str:
-        """Address of the map of the page at ``query``."""
-        return self.of(self.desks.parse(query).selection)
-
     def named(self, name: str) -> MapFile:
         """The map called ``name``, the default one if no snapshot in use has it."""
         return next((found for found in self.desks.maps() if found.name == name), self.default)
@@ -51,19 +48,39 @@ class Maps:
         return f"/geometry/{(own or self.default).name}"
 
 
-def in_coding(found: MapFile, accepted: str) -> Response:
-    """A map in the best coding that the client accepts."""
-    coding, body = "", b""
-    if "br" in accepted:
-        coding, body = "br", found.brotli
-    elif "gzip" in accepted:
-        coding, body = "gzip", found.gzipped
-    answer = Response(body or gzip.decompress(found.gzipped), mimetype="application/json")
+def forever(body: bytes, coding: str) -> Response:
+    """JSON that never changes, already in ``coding``: ``br``, ``gzip`` or ``""``."""
+    answer = Response(body, mimetype="application/json")
     if coding:
         answer.headers["Content-Encoding"] = coding
     answer.headers["Cache-Control"] = FOREVER
     answer.headers["Vary"] = "Accept-Encoding"
     return answer
+
+
+def coding_of(accepted: str) -> str:
+    """The best coding that a client accepts."""
+    return next((coding for coding in ("br", "gzip") if coding in accepted), "")
+
+
+def in_coding(found: MapFile, accepted: str) -> Response:
+    """A map in the best coding that the client accepts."""
+    coding = coding_of(accepted)
+    bodies = {"br": found.brotli, "gzip": found.gzipped}
+    return forever(bodies.get(coding) or gzip.decompress(found.gzipped), coding)
+
+
+def serve_values(server: Flask, values: Values) -> None:
+    """Attach the route of the numbers of the map."""
+
+    @server.get("/valores/<snapshot>/<scope>/<name>")
+    def numbers(snapshot: str, scope: str, name: str) -> Response:
+        coding = coding_of(request.headers.get("Accept-Encoding", ""))
+        query = request.query_string.decode()
+        body = values.answer((snapshot, scope, name), query, br=coding == "br")
+        if body is None:
+            abort(404)
+        return forever(body if coding else gzip.decompress(body), coding)
 
 
 def bootstrap_folder() -> Path:

@@ -1,6 +1,7 @@
 """The document around the application: the map's patterns drawn inline, no foreign file."""
 
 from collections.abc import Sequence
+from html import escape
 from typing import Final
 
 _PATTERN: Final = (
@@ -62,13 +63,18 @@ INDEX: Final = (
 ``main.mjs`` registers its functions and then starts the renderer of Dash."""
 
 
-MAP: Final = "%MAP%"
-"""Stands for the address of the map: it depends on the snapshot that a page shows."""
+DATA: Final = "%DATA%"
+"""Stands for the links to what a page will fetch; it depends on the address that was asked for."""
 
 
 def index_string(modules: Sequence[str]) -> str:
-    """The document for Dash; it starts fetching the map at ``MAP`` and the modules at once."""
-    preload = f'<link rel="preload" href="{MAP}" as="fetch" crossorigin="anonymous">'
+    """The document for Dash; it starts fetching the modules, and what ``DATA`` names, at once."""
     early = [f'<link rel="modulepreload" href="/assets/mirador/{name}">' for name in modules]
-    links = "\n".join([preload, *early])
+    links = "\n".join([DATA, *early])
     return INDEX.replace("%PRELOAD%", links).replace("%PREFIX%", "/").replace("%ICON%", ICON)
+
+
+def preloads(addresses: Sequence[str]) -> str:
+    """Links that make a browser fetch ``addresses`` before any script asks for them."""
+    link = '<link rel="preload" href="{}" as="fetch" crossorigin="anonymous">'
+    return "\n".join(link.format(escape(address)) for address in addresses)

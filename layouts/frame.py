@@ -25,8 +25,9 @@ class Frame:
         defaults: the selection that an address without a query means.
         geometry: address of the static geometry file.
         notices: what had to be dropped from the link, in words.
-        slice: numbers of the first map, so that it need not be asked for.
-        points: points of the first map.
+        version: what the program is; addresses of numbers carry it.
+        bounds: corners of the first map.
+        scope_key: what is framed by them.
     """
 
     path: str
@@ -39,8 +40,9 @@ class Frame:
     snapshot: str
     is_demo: bool
     notices: tuple[str, ...]
-    slice: Mapping[str, Any]
-    points: Mapping[str, Any]
+    version: str
+    bounds: list[list[float]]
+    scope_key: str
     other_language: str
     other_workspace: str
 

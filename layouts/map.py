@@ -7,6 +7,7 @@ from dash import html
 
 from layouts import ids
 from layouts.aria import aria
+from layouts.slice import CARDS_ROOM_PX
 from layouts.text.catalogue import Catalogue
 
 NAMESPACE: Final = "dashExtensions.mirador"
@@ -36,7 +37,7 @@ def function(name: str) -> dict[str, str]:
     return {"variable": f"{NAMESPACE}.{name}"}
 
 
-def main_map(bounds: list[list[float]], cards_room: int, texts: Catalogue) -> html.Div:
+def main_map(bounds: list[list[float]], texts: Catalogue) -> html.Div:
     """The large map, born over its scope and empty of figures; the browser fills its layers."""
     layers = [dl.Pane(name=name, style={"zIndex": z}) for name, z in PANES.items()]
     layers += [
@@ -78,7 +79,7 @@ def main_map(bounds: list[list[float]], cards_room: int, texts: Catalogue) -> ht
         bounds=bounds,
         boundsOptions={
             "paddingTopLeft": [EDGE_PX, EDGE_PX],
-            "paddingBottomRight": [cards_room, EDGE_PX],
+            "paddingBottomRight": [CARDS_ROOM_PX, EDGE_PX],
         },
         trackViewport=False,
         boxZoom=False,  # a drag with the capital key chooses municipalities

@@ -41,11 +41,9 @@ def _memory(frame: Frame) -> list[Any]:
         dcc.Store(id=ids.Page.SELECTION, data=dict(frame.chosen)),
         dcc.Store(id=ids.Page.CATALOGUE, data=browser_catalogue(frame)),
         dcc.Store(id=ids.Map.PICKED),
-        dcc.Store(id=ids.Map.SLICE_REQUEST),
-        dcc.Store(id=ids.Map.SLICE, data=dict(frame.slice)),
-        dcc.Store(id=ids.Map.PAINTED, data=frame.slice["scopeKey"]),
-        dcc.Store(id=ids.Map.POINTS_REQUEST),
-        dcc.Store(id=ids.Map.POINTS, data=dict(frame.points)),
+        dcc.Store(id=ids.Map.SLICE),
+        dcc.Store(id=ids.Map.PAINTED, data=frame.scope_key),
+        dcc.Store(id=ids.Map.POINTS),
         dcc.Store(id=ids.Side.PANEL_REQUEST),
         dcc.Store(id=ids.Side.PANEL_TREE),
         dcc.Store(id=ids.Side.PANEL_SHOWN),
@@ -108,7 +106,7 @@ def map_column(frame: Frame) -> html.Section:
     watermark = [html.P(texts.watermark, className="watermark")] if frame.is_demo else []
     return html.Section(
         [
-            main_map(frame.slice["bounds"], frame.slice["cardsRoom"], texts),
+            main_map(frame.bounds, texts),
             home,
             cards,
             inset_map(texts),
@@ -183,6 +181,7 @@ def browser_catalogue(frame: Frame) -> dict[str, Any]:
     return {
         "geometry": frame.geometry,
         "snapshot": frame.snapshot,
+        "version": frame.version,
         "defaults": dict(frame.defaults),
         "language": texts.language,
         "indicators": {
@@ -221,5 +220,5 @@ _BROWSER_WORDS = (
     "list_domains", "rank", "place", "value", "no_place", "earlier", "circles_area",
     "play", "pause", "years", "side_by_side", "year_map", "close", "chosen", "chosen_sum",
     "chosen_middle", "chosen_none", "chosen_clear", "layer_names", "centre_kinds",
-    "centre_status", "not_split", "script_failed",
+    "centre_status", "not_split", "values_stale", "values_failed",
 )  # fmt: skip

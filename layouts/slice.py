@@ -48,6 +48,16 @@ class MapView:
         """Local territories of the scope."""
         return self.engine.codes(self.question.scope, self.question.department)
 
+    @property
+    def scope_key(self) -> str:
+        """Equal exactly when the same territories are framed."""
+        return f"{self.question.scope}|{self.question.department}"
+
+    @property
+    def bounds(self) -> list[list[float]]:
+        """South-west and north-east corners of the scope."""
+        return bounds(self.engine.snapshot.territories.loc[self.codes])
+
     def cell_of(self, indicator: Indicator) -> Cell:
         """The cell in which ``indicator`` is shown: only the dimensions that it is published by."""
         default = indicator.groups[0] if indicator.groups else TOTAL
@@ -65,9 +75,9 @@ def map_slice(view: MapView) -> dict[str, Any]:
     layers = {name: _layer(name, view) for name in view.layers if name in LAYER_INDICATORS}
     return {
         "snapshot": view.engine.snapshot.snapshot_id,
-        "scopeKey": f"{view.question.scope}|{view.question.department}",
+        "scopeKey": view.scope_key,
         "scope": codes.tolist(),
-        "bounds": bounds(view.engine.snapshot.territories.loc[codes]),
+        "bounds": view.bounds,
         "cardsRoom": CARDS_ROOM_PX,
         "important": _important(view),
         "notes": view_notes(view.question, view.sector, view.engine, view.texts),

@@ -4,9 +4,10 @@
 const NO_LAYERS = "ninguna";
 const CIRCLES = ["personas", "unidades", "demanda"];
 const POINTS = ["unidades", "centros"];
-const NUMBERS = ["ambito", "departamento", "indicador", "sector", "grupo", "sexo", "capas", "idioma", "espacio", "corte"];
-const PLACES = ["ambito", "departamento", "capas", "idioma", "espacio", "corte"];
+const NUMBERS = ["departamento", "sector", "grupo", "sexo", "capas", "idioma", "espacio"];
+const PLACES = ["departamento", "capas", "idioma", "espacio"];
 const PANEL = ["municipio", "ambito", "sector", "idioma", "espacio", "corte"];
+const NOBODY = ["idioma", "espacio", "corte"];
 
 const text = (value) => (Array.isArray(value) ? value.join(",") || NO_LAYERS : String(value ?? ""));
 
@@ -25,16 +26,26 @@ function queryOf(selection, defaults, names) {
 /** Query of a selection: what differs from the default view, in a fixed order. */
 export const toSearch = (selection, defaults) => queryOf(selection, defaults, Object.keys(defaults));
 
-const only = (selection, layers) => ({ ...selection, capas: selection.capas.filter((key) => layers.includes(key)) });
+/** Where the numbers of a view are; the server writes the same address into the document. */
+export const valuesAddress = (selection, catalogue) => address(selection.indicador, selection, CIRCLES, NUMBERS, catalogue);
 
-/** The part of the query that decides which numbers the map needs. */
-export const sliceRequest = (selection, defaults) => queryOf(only(selection, CIRCLES), defaults, NUMBERS) || "?";
+/** Where the centres and productive units of a view are. */
+export const pointsAddress = (selection, catalogue) => address("puntos", selection, POINTS, PLACES, catalogue);
 
-/** The part of the query that decides which points the map needs. */
-export const pointsRequest = (selection, defaults) => queryOf(only(selection, POINTS), defaults, PLACES) || "?";
+function address(what, selection, layers, names, { defaults, snapshot, version }) {
+  const on = text(selection.capas.filter((key) => layers.includes(key)));
+  const pairs = new URLSearchParams();
+  for (const name of names) {
+    const value = name === "capas" ? on : text(selection[name]);
+    if (name === "capas" || value !== text(defaults[name])) pairs.set(name, value);
+  }
+  return `/valores/${snapshot}/${selection.ambito}/${what}.${version}.json?${pairs}`;
+}
 
-/** The part of the query that decides what the panel says. */
-export const panelRequest = (selection, defaults) => queryOf(selection, defaults, PANEL) || "?";
+/** The query of the panel. It names the snapshot of the page: a newer one is never mixed in. */
+export function panelRequest(selection, { defaults, snapshot }) {
+  return queryOf({ ...selection, corte: snapshot }, defaults, selection.municipio ? PANEL : NOBODY);
+}
 
 /** Whether two queries ask for the same view, whatever the order of their fields. */
 export function sameSearch(a, b) {

@@ -1,6 +1,7 @@
 // Connects the browser's pure functions to Dash, then starts it.
 
-import { changed, panelRequest, pointsRequest, sameSearch, sliceRequest, toSearch } from "./address.mjs";
+import { changed, panelRequest, pointsAddress, sameSearch, toSearch, valuesAddress } from "./address.mjs";
+import { likely } from "./ahead.mjs";
 import { circles as circlesOf, circlesAt } from "./circles.mjs";
 import { entries, yearIndex } from "./classes.mjs";
 import { pieces } from "./format.mjs";
@@ -15,19 +16,48 @@ import { carryOn, reveal } from "./reading.mjs";
 import { ranking } from "./ranking.mjs";
 import { timeline } from "./timeline.mjs";
 import { html, mount, written } from "./tree.mjs";
+import { Stale, known, load as fetched, prefetch } from "./values.mjs";
 
 const collection = (features) => ({ type: "FeatureCollection", features });
 const keep = () => window.dash_clientside.no_update;
 
 const FIELDS = ["ambito", "departamento", "indicador", "sector", "grupo", "sexo", "periodo", "capas", "municipio"];
 
-let geography = null;
+/** The geometry once it is here, the promise of it before, and what the reader is looking at. */
+const page = { ground: null, coming: null, selection: null, catalogue: null };
+
+/** The geometry: at once where it is here, which spares a turn of the event loop. */
+function geography(catalogue) {
+  page.coming ??= setUpGeography(catalogue).then((ground) => (page.ground = ground));
+  return page.ground ?? page.coming;
+}
 
 /** Loads the geometry once and hands its parts to the layers. */
 async function loadGeography(catalogue) {
-  geography ??= setUpGeography(catalogue);
-  const { territories, inset, departments, countries, land, countryLabels, places } = await geography;
+  const { territories, inset, departments, countries, land, countryLabels, places } = await geography(catalogue);
   return [territories, inset, departments, countries, land, countryLabels, places];
+}
+
+/** Address of the numbers of a selection, once they are here: then every callback finds them. */
+function load(selection, catalogue) {
+  return arrived(valuesAddress(selection, catalogue), catalogue);
+}
+
+/** Address of the points of a selection, once they are here. */
+function loadPoints(selection, catalogue) {
+  return arrived(pointsAddress(selection, catalogue), catalogue);
+}
+
+function arrived(address, catalogue) {
+  if (known(address)) return address;
+  return fetched(address, catalogue.snapshot).then(() => address, (error) => notArrived(error, catalogue));
+}
+
+/** Says why the map still shows what it showed; a reload is asked for, never done. */
+function notArrived(error, { words }) {
+  const children = error instanceof Stale ? words.values_stale : words.values_failed;
+  window.dash_clientside.set_props("page-message", { children, is_open: true });
+  return keep();
 }
 
 /** The choice after any control, pick, tab or address. */
@@ -50,18 +80,15 @@ function choose(resolved, picked, listTab, panelTab, ...rest) {
 function outputs(next, before, cause, catalogue) {
   const { defaults } = catalogue;
   const first = cause === undefined;
-  const request = sliceRequest(next, defaults);
-  const panel = panelRequest(next, defaults);
-  const points = pointsRequest(next, defaults);
+  const panel = panelRequest(next, catalogue);
+  Object.assign(page, { selection: next, catalogue });
+  if (!first) recolour(known(valuesAddress(next, catalogue)), next, catalogue);
   const own = cause === "map-picked" || cause === "page-resolved";
   const search = toSearch(next, defaults);
   return [
     next,
     first || cause === "page-resolved" || search === toSearch(before, defaults) ? keep() : search,
-    // The page was born with the answers to its first two questions.
-    first || request === sliceRequest(before, defaults) ? keep() : request,
-    first || points === pointsRequest(before, defaults) ? keep() : points,
-    first || panel !== panelRequest(before, defaults) ? panel : keep(),
+    first || panel !== panelRequest(before, catalogue) ? panel : keep(),
     ...FIELDS.map((name) => (own && next[name] !== before[name] ? shown(name, next[name]) : keep())),
   ];
 }
@@ -75,18 +102,30 @@ function addressGate(search, selection, catalogue) {
   return sameSearch(search ?? "", toSearch(selection, catalogue.defaults)) ? keep() : search || "?";
 }
 
-/** Paints one year of a slice: map, answer, legend and list; then the years to choose from. */
-async function paint(slice, selection, catalogue) {
-  if (!slice) return [keep(), keep()];
-  const known = await (geography ??= setUpGeography(catalogue));
+/** Fills of one year of a slice, at once: the rest of the page follows when they are painted. */
+function recolour(slice, selection, catalogue) {
+  const { ground } = page;
+  if (!slice || !ground) return;
   const { fill } = slice;
   const index = yearIndex(fill.years, selection.periodo);
+  if (unchanged("fills", slice, index, selection.municipio)) return;
   const all = entries(fill, index);
-  const words = { ...catalogue, nameOf: (code, { names }) => names[code] ?? known.full.get(code) ?? code };
   leaflet.repaint({
-    slice: fill, catalogue, names: known.full, points: known.points, selected: selection.municipio,
+    slice: fill, catalogue, names: ground.full, points: ground.points, selected: selection.municipio,
     byCode: new Map(all.map((entry) => [entry.code, entry])), scope: new Set(slice.scope),
   });
+}
+
+/** Paints one year of a slice: map, answer, legend and list; then the years to choose from. */
+async function paint(address, selection, catalogue) {
+  const slice = known(address);
+  if (!slice) return [keep(), keep()];
+  const ground = await geography(catalogue);
+  const { fill } = slice;
+  recolour(slice, selection, catalogue);
+  const index = yearIndex(fill.years, selection.periodo);
+  const all = entries(fill, index);
+  const words = { ...catalogue, nameOf: (code, { names }) => names[code] ?? ground.full.get(code) ?? code };
   const answer = index < 0 ? fill.none : fill.answers[index];
   mount("map-answer",
     pieces(answer).map((piece, i) => (i % 2 ? html("B", {}, piece) : piece)),
@@ -94,14 +133,14 @@ async function paint(slice, selection, catalogue) {
   afterPainting(() => {
     mount("map-legend", legend(fill, all, index, selection.municipio, words));
     mount("side-list", ranking(fill, all, index, selection.municipio, words));
-    islands(slice, all, known, leaflet.description);
-    timeline({ ...fill, scope: slice.scope }, index, catalogue, known);
-    link({ all, slice: fill, catalogue, points: known.points, chosen: selection.seleccion });
+    islands(slice, all, ground, leaflet.description);
+    timeline({ ...fill, scope: slice.scope }, index, catalogue, ground);
+    link({ all, slice: fill, catalogue, points: ground.points, chosen: selection.seleccion });
     linkMap(leaflet.map(), new Set(slice.scope));
   });
-  leaflet.onZoom(() => window.dash_clientside.set_props("map-labels", { data: collection(placeNames(slice, selection.municipio, known)) }));
+  leaflet.onZoom(() => window.dash_clientside.set_props("map-labels", { data: collection(placeNames(slice, selection.municipio, ground)) }));
   const namesKey = `${slice.scopeKey} ${selection.municipio}`;
-  return [years(fill, catalogue), unchanged("names", namesKey) ? keep() : collection(placeNames(slice, selection.municipio, known))];
+  return [years(fill, catalogue), unchanged("names", namesKey) ? keep() : collection(placeNames(slice, selection.municipio, ground))];
 }
 
 /** Colours first: the long parts are written once the map has been painted, and only the newest. */
@@ -131,9 +170,10 @@ function years(fill, { words }) {
 }
 
 /** Circles of the layers that are on. Where units come as points, they have no circles too. */
-async function circles(slice, selection, catalogue) {
+async function circles(address, selection, catalogue) {
+  const slice = known(address);
   if (!slice || unchanged("circles", slice, `${selection.capas} ${selection.periodo}`)) return Array(4).fill(keep());
-  const { names, points: at } = await (geography ??= setUpGeography(catalogue));
+  const { names, points: at } = await geography(catalogue);
   const on = (name) => selection.capas.includes(name) && slice.layers[name] && !(name === "unidades" && slice.unitsArePoints);
   const index = yearIndex(slice.fill.years, selection.periodo);
   mount("map-legend-layers", layerLegend(slice, selection.capas));
@@ -150,7 +190,8 @@ function shownCircles(name, features) {
 }
 
 /** Centres, and the productive units of the chosen sector. */
-function points(answer, selection) {
+function points(address, selection) {
+  const answer = known(address);
   const on = ["unidades", "centros"].filter((name) => selection.capas.includes(name));
   if (!answer || unchanged("points", answer, `${on} ${selection.sector}`)) return [keep(), keep()];
   const { units, centres } = answer;
@@ -172,7 +213,7 @@ function links(selection, { defaults, language, snapshot }) {
 
 /** Outline of the chosen municipality, and which of list and panel is open. */
 async function focus(selection, catalogue) {
-  const { byCode, names } = await (geography ??= setUpGeography(catalogue));
+  const { byCode, names } = await geography(catalogue);
   const chosen = byCode.get(selection.municipio);
   const outline = unchanged("outline", selection.municipio) ? keep() : collection(chosen ? [chosen] : []);
   const list = !selection.municipio || selection.panel === "lista";
@@ -181,8 +222,9 @@ async function focus(selection, catalogue) {
 }
 
 /** Writes the panel: its head above the chart, its sections below. */
-function showPanel(tree) {
+function showPanel(tree, catalogue) {
   if (!tree) return keep();
+  if (tree.snapshot !== catalogue.snapshot) return notArrived(new Stale(), catalogue);
   mount("side-panel-head", written(tree.head));
   mount("side-panel", written(tree.body));
   document.getElementById("side-panel-box").scrollTop = 0;
@@ -213,7 +255,8 @@ function availability(selection, catalogue) {
 }
 
 /** Frames the scope, leaving free the side where the cards float. */
-function frame(slice, home, before) {
+function frame(address, home, before) {
+  const slice = known(address);
   if (!slice) return [keep(), keep()];
   const cause = window.dash_clientside.callback_context.triggered_id;
   const again = cause === "map-home";
@@ -238,7 +281,19 @@ document.addEventListener("click", (event) => {
 
 setUpLinking();
 
+/** A reader who goes to a filter is likely to choose what stands next in it. */
+function intends({ target }) {
+  const control = target.closest?.(".chip")?.querySelector("[id^=filter-]");
+  const { selection, catalogue } = page;
+  if (!control || control.disabled || !selection) return;
+  const values = control.options ? [...control.options].map(({ value }) => chosen(value)) : Object.keys(catalogue.indicators);
+  prefetch(likely(control.id.replace("filter-", ""), values, selection, catalogue), catalogue.snapshot);
+}
+
+document.addEventListener("pointerover", intends);
+document.addEventListener("focusin", intends);
+
 window.dash_clientside = window.dash_clientside ?? {};
-window.dash_clientside.mirador = { loadGeography, choose, addressGate, paint, circles, points, focus, availability, frame, showData, showPanel };
+window.dash_clientside.mirador = { loadGeography, load, loadPoints, choose, addressGate, paint, circles, points, focus, availability, frame, showData, showPanel };
 window.dashExtensions = { ...window.dashExtensions, mirador: leaflet };
 window.renderer = new window.DashRenderer();

@@ -21,7 +21,7 @@ class Class(StrEnum):
 
 Bytes = Mapping[Class, int]
 
-VALUE_PATHS: Final = ("/_dash-layout", "/_dash-update-component")
+VALUE_PATHS: Final = ("/_dash-layout", "/_dash-update-component", "/valores/")
 """The layout is born with the first values, so all of it counts as values."""
 CODE_TYPES: Final = frozenset({"Script", "Stylesheet"})
 
@@ -30,7 +30,7 @@ def class_of(path: str, kind: str) -> Class:
     """Class of an answer by its path and by what the browser says it is for."""
     if path.startswith("/geometry/"):
         return Class.GEOMETRY
-    if path in VALUE_PATHS:
+    if path.startswith(VALUE_PATHS):
         return Class.VALUES
     is_code = kind in CODE_TYPES or path.endswith((".js", ".mjs", ".css"))
     return Class.CODE if is_code else Class.REST

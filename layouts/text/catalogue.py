@@ -203,3 +203,5 @@ class Catalogue:
     error: str
     loading: str
     script_failed: str
+    values_stale: str
+    values_failed: str

@@ -386,4 +386,8 @@ EN: Final = Catalogue(
     "whoever runs the dashboard.",
     loading="Loading the map…",
     script_failed="The map could not be loaded. Reload the page.",
+    values_stale="There is a new version of the figures or of the program. Reload the page, so "
+    "that figures of two cut-offs are not mixed.",
+    values_failed="The figures could not be fetched: check the connection and choose again. The "
+    "map shows the previous ones.",
 )

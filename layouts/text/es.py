@@ -385,4 +385,8 @@ ES: Final = Catalogue(
     "administra el tablero.",
     loading="Cargando el mapa…",
     script_failed="No se pudo cargar el mapa. Recargue la página.",
+    values_stale="Hay una versión nueva de las cifras o del programa. Recargue la página, para no "
+    "mezclar cifras de dos cortes.",
+    values_failed="No se pudieron traer las cifras: revise la conexión y vuelva a elegir. El mapa "
+    "muestra las anteriores.",
 )

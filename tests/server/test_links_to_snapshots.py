@@ -8,8 +8,8 @@ import pandas as pd
 import pytest
 
 from callbacks.desk import Desks
-from callbacks.map_view import draw_map
 from callbacks.state import Selection
+from callbacks.values import draw_map
 from geodata.history import rollback
 from geodata.publish import prepare_published
 from geodata.schema import TABLES

@@ -6,6 +6,7 @@ from app import ROOT, Settings, create_app
 from callbacks.desk import Desks
 from callbacks.pages import Pages
 from callbacks.serve import Maps
+from callbacks.values import Values
 from geodata.map_file import MapFile
 from geodata.shelf import OpenShelf
 from geodata.snapshot import Workspace
@@ -37,4 +38,5 @@ def pages(published, demonstration):
     """Every view over both workspaces, without a browser."""
     shelf = OpenShelf({Workspace.PUBLISHED: published, Workspace.DEMO: demonstration})
     desks = Desks(shelf, INDICATORS)
-    return Pages(desks, Maps(desks, MapFile.of(ROOT / "data" / "geometry")), editing=False)
+    maps = Maps(desks, MapFile.of(ROOT / "data" / "geometry"))
+    return Pages(desks, maps, Values(desks, "0"), editing=False)

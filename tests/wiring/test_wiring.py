@@ -5,7 +5,8 @@ from collections import Counter
 import pytest
 from dash.development.base_component import Component
 
-from callbacks import address, map_view, panel_view
+from callbacks import address, panel_view
+from callbacks.values import draw_map, draw_points
 from indicators.registry import INDICATORS
 from indicators.scopes import SCOPES
 
@@ -37,23 +38,29 @@ def test_ids_are_unique(application):
 def test_every_server_callback_is_called_here(application):
     application._setup_server()
     server_side = {key for key, spec in application.callback_map.items() if "callback" in spec}
-    called = {"page-resolved.data", "map-slice.data", "map-points.data", "side-panel-tree.data"}
+    called = {"page-resolved.data", "side-panel-tree.data"}
     assert all(any(name in key for name in called) for key in server_side), server_side
 
 
-def post(application, output, prop, component, value):
+def resolved_over_http(application, search):
+    outputs = [
+        {"id": "page-resolved", "property": "data"},
+        {"id": "page-notices", "property": "children"},
+        {"id": "page-notices", "property": "is_open"},
+    ]
+    asked = {"id": "page-address-request", "property": "data", "value": search}
     body = {
-        "output": output,
-        "outputs": {"id": output.split(".")[0], "property": output.split(".")[1]},
-        "inputs": [{"id": component, "property": prop, "value": value}],
-        "changedPropIds": [f"{component}.{prop}"],
+        "output": "..{}..".format("...".join("{id}.{property}".format(**o) for o in outputs)),
+        "outputs": outputs,
+        "inputs": [asked],
+        "changedPropIds": ["page-address-request.data"],
     }
     return application.server.test_client().post("/_dash-update-component", json=body)
 
 
 @pytest.mark.parametrize("indicator", INDICATORS)
 def test_map_slice_of_every_indicator(desks, indicator):
-    slice_ = map_view.draw_map(f"?indicador={indicator}&ambito=pais&capas=personas", desks=desks)
+    slice_ = draw_map(f"?indicador={indicator}&ambito=pais&capas=personas", desks=desks)
     fill = slice_["fill"]
     assert fill["indicator"] == indicator
     assert len(slice_["scope"]) == 1122
@@ -65,7 +72,7 @@ def test_map_slice_of_every_indicator(desks, indicator):
 
 @pytest.mark.parametrize("scope", SCOPES)
 def test_map_slice_of_every_scope(desks, scope):
-    slice_ = map_view.draw_map(f"?ambito={scope}", desks=desks)
+    slice_ = draw_map(f"?ambito={scope}", desks=desks)
     (south, west), (north, east) = slice_["bounds"]
     assert south < north
     assert west < east
@@ -107,14 +114,8 @@ def test_figures_that_compete_stand_side_by_side_with_the_one_in_use(desks):
     assert pair.count("(en uso)") == 1
 
 
-def test_http_map(application):
-    answer = post(application, "map-slice.data", "data", "map-slice-request", "?sector=G")
-    fill = answer.get_json()["response"]["map-slice"]["data"]["fill"]
-    assert fill["title"] == "Migrantes por 1.000 habitantes"
-
-
 def test_http_error_is_a_sentence(application):
-    answer = post(application, "map-slice.data", "data", "map-slice-request", 3)
+    answer = resolved_over_http(application, 3)
     assert answer.status_code == 200
     sides = answer.get_json()["sideUpdate"]
     assert sides["page-message"]["is_open"] is True
@@ -178,11 +179,12 @@ def test_no_foreign_address_in_the_document(application):
 
 
 def test_points_are_centres_and_units(desks):
-    answer = map_view.draw_points("?capas=centros,unidades", desks=desks)
+    answer = draw_points("?capas=centros,unidades", desks=desks)
     cucuta = next(c for c in answer["centres"] if c["properties"]["code"] == "54001")
     assert cucuta["properties"]["lines"][0].startswith("Centro Intégrate")
     assert any(line.startswith("Fuente") for line in cucuta["properties"]["lines"])
-    assert map_view.draw_points("?capas=ninguna", desks=desks) == {"centres": [], "units": None}
+    nothing = draw_points("?capas=ninguna", desks=desks)
+    assert (nothing["centres"], nothing["units"]) == ([], None)
 
 
 @pytest.mark.parametrize(
@@ -199,7 +201,7 @@ def test_points_are_centres_and_units(desks):
     ],
 )
 def test_notes_of_a_view(desks, search, note):
-    notes = map_view.draw_map(search, desks=desks)["notes"]
+    notes = draw_map(search, desks=desks)["notes"]
     assert (notes == []) if note is None else (note in notes[0])
 
 

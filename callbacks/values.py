@@ -1,0 +1,144 @@
+"""The numbers of the map at addresses that never change: ``/valores/<snapshot>/<scope>/<what>``.
+
+An address names the snapshot, the version of the program and everything that was chosen, so that
+equal addresses mean equal bytes, and a browser never asks twice.
+"""
+
+import gzip
+import hashlib
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from typing import Any, Final
+from urllib.parse import urlencode
+
+import brotli
+
+from callbacks.desk import Desks
+from callbacks.state import NO_LAYERS, Selection
+from layouts.compact import compact
+from layouts.points import map_points
+from layouts.slice import map_slice
+
+KEPT_ANSWERS: Final = 256
+"""Compressed answers remembered, of 3 to 16 KB each; a snapshot never changes."""
+
+BROTLI_LEVEL: Final = 5
+"""Level 11 takes 10 % fewer bytes and forty times the time, measured."""
+GZIP_LEVEL: Final = 6
+
+POINTS: Final = "puntos"
+"""Stands where the indicator does, for the centres and productive units of a scope."""
+
+PACKAGES: Final = ("callbacks", "geodata", "indicators", "layouts")
+VERSION_DIGITS: Final = 12
+
+CIRCLES: Final = ("personas", "unidades", "demanda")
+FIELDS: Final = ("departamento", "sector", "grupo", "sexo", "capas", "idioma", "espacio")
+POINT_LAYERS: Final = ("unidades", "centros")
+POINT_FIELDS: Final = ("departamento", "capas", "idioma", "espacio")
+"""As in ``assets/mirador/address.mjs``, which writes the same addresses."""
+
+
+def version_of(root: Path) -> str:
+    """What the program under ``root`` is: any change of its code makes other addresses."""
+    digest = hashlib.sha256()
+    for package in PACKAGES:
+        for path in sorted((root / package).rglob("*.py")):
+            digest.update(path.read_bytes())
+    return digest.hexdigest()[:VERSION_DIGITS]
+
+
+def draw_map(request: str, *, desks: Desks) -> dict[str, Any]:
+    """Numbers for the map, for every year; the browser chooses the year and paints."""
+    return map_slice(desks.view(desks.parse(request).selection))
+
+
+def draw_points(request: str, *, desks: Desks) -> dict[str, Any]:
+    """Centres and productive units of the scope."""
+    view = desks.view(desks.parse(request).selection)
+    return {"snapshot": view.engine.snapshot.snapshot_id, **map_points(view)}
+
+
+def brotlied(request: str, *, draw: Callable[[str], Mapping[str, Any]]) -> bytes:
+    """What ``draw`` gives, as Brotli of JSON."""
+    packed: bytes = brotli.compress(_json(draw(request)), quality=BROTLI_LEVEL)
+    return packed
+
+
+def gzipped(request: str, *, draw: Callable[[str], Mapping[str, Any]]) -> bytes:
+    """What ``draw`` gives, as gzip of JSON: the same bytes at any time."""
+    return gzip.compress(_json(draw(request)), GZIP_LEVEL, mtime=0)
+
+
+def _json(answer: Mapping[str, Any]) -> bytes:
+    packed = compact(answer) if "fill" in answer else answer
+    return json.dumps(packed, separators=(",", ":"), ensure_ascii=False).encode()
+
+
+@dataclass(frozen=True)
+class Values:
+    """Answers by address.
+
+    Attributes:
+        version: what the program is; see ``version_of``.
+    """
+
+    desks: Desks
+    version: str
+    _answers: dict[tuple[str, bool], Callable[[str], bytes]] = field(
+        default_factory=dict, repr=False
+    )
+
+    def __post_init__(self) -> None:
+        """Remember the answers of each kind in each coding."""
+        draws = {POINTS: draw_points, "": draw_map}
+        for what, draw in draws.items():
+            for coding in (brotlied, gzipped):
+                made = partial(coding, draw=partial(draw, desks=self.desks))
+                self._answers[what, coding is brotlied] = self.desks.remember(made, KEPT_ANSWERS)
+
+    def addresses(self, chosen: Mapping[str, Any], snapshot: str) -> tuple[str, str]:
+        """Where the numbers and the points of a view are; ``chosen`` as plain values."""
+        return (
+            self._address(str(chosen["indicador"]), _fields(chosen, CIRCLES, FIELDS), snapshot),
+            self._address(POINTS, _fields(chosen, POINT_LAYERS, POINT_FIELDS), snapshot),
+        )
+
+    def _address(self, what: str, fields: Mapping[str, str], snapshot: str) -> str:
+        scope = fields["ambito"]
+        query = urlencode({name: text for name, text in fields.items() if name != "ambito"})
+        return f"/valores/{snapshot}/{scope}/{what}.{self.version}.json?{query}"
+
+    def answer(self, path: tuple[str, str, str], query: str, *, br: bool) -> bytes | None:
+        """The compressed answer at an address; ``None`` where there is nothing of that name.
+
+        Args:
+            path: snapshot, scope and file name.
+            query: what else was chosen.
+            br: in Brotli, else in gzip.
+        """
+        snapshot, scope, name = path
+        what, _, ending = name.partition(".")
+        if ending != f"{self.version}.json":
+            return None
+        pairs = {"ambito": scope, "corte": snapshot}
+        if what != POINTS:
+            pairs["indicador"] = what
+        request = f"?{urlencode(pairs)}&{query}"
+        if self.desks.parse(request).dropped:
+            return None
+        return self._answers[what if what == POINTS else "", br](request)
+
+
+def _fields(
+    chosen: Mapping[str, Any], layers: tuple[str, ...], names: tuple[str, ...]
+) -> dict[str, str]:
+    """The scope, the layers that count, and what else differs from the default."""
+    default = Selection()
+    on = ",".join(layer for layer in chosen["capas"] if layer in layers) or NO_LAYERS
+    texts = {name: str(chosen[name]) for name in names} | {"capas": on}
+    differ = {n: t for n, t in texts.items() if n == "capas" or t != str(getattr(default, n))}
+    return {"ambito": str(chosen["ambito"]), **differ}

@@ -1,0 +1,204 @@
+"""Numbers packed by Python and read by the browser: nothing is lost, and nothing is asked twice."""
+
+import json
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import expect
+
+from callbacks.desk import Desks
+from geodata.shelf import OpenShelf
+from geodata.snapshot import Workspace
+from indicators.registry import INDICATORS
+from layouts.compact import compact, packed
+from layouts.slice import map_slice
+
+
+@pytest.fixture(scope="module")
+def tab(browser, site):
+    page = browser.new_page()
+    page.goto(f"{site}/health")
+    yield page
+    page.close()
+
+
+@pytest.fixture
+def read(tab, site):
+    def call(expression, argument=None):
+        return tab.evaluate(
+            f"async (given) => {{ const m = await import('{site}/assets/mirador/values.mjs');"
+            f" return {expression}; }}",
+            argument,
+        )
+
+    return call
+
+
+@pytest.fixture(scope="module")
+def desks(published, demonstration):
+    stores = {Workspace.PUBLISHED: published, Workspace.DEMO: demonstration}
+    return Desks(OpenShelf(stores), INDICATORS)
+
+
+def travelled(slice_):
+    """As it is after JSON: tuples are lists, and so on."""
+    return json.loads(json.dumps(slice_))
+
+
+WHOLE = [0, 1, -1, 15, 16, -16, 31, 32, 1023, -1024, 53_000_000, -(2**40), 2**52]
+
+
+def test_whole_numbers_of_any_size(read):
+    assert read("m.unpacked(given)", packed(WHOLE)) == WHOLE
+    assert read("m.unpacked(given)", packed([])) == []
+
+
+@pytest.mark.parametrize(
+    "search",
+    [
+        "?ambito=pais&indicador=poblacion&capas=personas,demanda",
+        "?ambito=pais&indicador=tasa_desocupacion",
+        "?indicador=ipm",
+        "?departamento=44&indicador=nbi",
+        "?espacio=demostracion&ambito=pais&indicador=vacantes&sector=G&capas=unidades,demanda",
+        "?espacio=demostracion&ambito=pais&indicador=migrantes_por_mil&idioma=en",
+    ],
+)
+def test_a_slice_arrives_as_it_was_made(read, desks, search):
+    slice_ = map_slice(desks.view(desks.parse(search).selection))
+    arrived = read("m.decoded(given)", travelled(compact(slice_)))
+    assert arrived["scope"] == slice_["scope"]
+    for name in ("codes", "years", "values", "states", "used"):
+        assert arrived["fill"][name] == travelled(slice_["fill"][name]), name
+    assert arrived["layers"].keys() == slice_["layers"].keys()
+    for name, layer in slice_["layers"].items():
+        assert arrived["layers"][name]["codes"] == layer["codes"]
+        for got, made in zip(arrived["layers"][name]["values"], layer["values"], strict=True):
+            assert got == pytest.approx(made, abs=1e-4)
+
+
+def test_codes_in_another_order_than_the_scope_keep_it(read, desks):
+    slice_ = map_slice(desks.view(desks.parse("?capas=ninguna").selection))
+    fill = slice_["fill"]
+    turned = slice_ | {
+        "fill": fill
+        | {
+            "codes": fill["codes"][::-1],
+            "values": [row[::-1] for row in fill["values"]],
+            "states": [row[::-1] for row in fill["states"]],
+        }
+    }
+    arrived = read("m.decoded(given)", travelled(compact(turned)))
+    assert arrived["fill"]["codes"] == fill["codes"][::-1]
+    assert arrived["fill"]["values"] == [row[::-1] for row in fill["values"]]
+    assert arrived["fill"]["used"] == travelled(fill["used"])
+
+
+def test_the_oldest_of_many_is_forgotten_and_the_rest_is_not_asked_twice(read):
+    asked = read(
+        """(await (async () => {
+          const asked = [];
+          window.fetch = async (address) => {
+            asked.push(address);
+            return new Response('{"snapshot": "s"}');
+          };
+          for (let i = 0; i < 33; i += 1) await m.load(`/lru/${i}`, 's');
+          await m.load('/lru/1', 's');
+          await m.load('/lru/0', 's');
+          return asked.slice(33);
+        })())"""
+    )
+    assert asked == ["/lru/0"]
+
+
+@pytest.mark.parametrize(
+    ("answer", "stale"),
+    [
+        ('new Response(\'{"snapshot": "other"}\')', True),
+        ("new Response('', {status: 404})", True),
+        ("new Response('', {status: 503})", False),
+    ],
+    ids=["of another snapshot", "gone", "server in trouble"],
+)
+def test_an_answer_that_does_not_fit_is_refused_and_not_kept(read, answer, stale):
+    refused, kept = read(
+        f"""(await (async () => {{
+          window.fetch = async () => {answer};
+          const failed = await m.load('/refused', 's').catch((error) => error);
+          return [failed instanceof m.Stale, m.known('/refused') !== undefined];
+        }})())"""
+    )
+    assert (refused, kept) == (stale, False)
+
+
+def numbers_asked(visit):
+    paths = [urlsplit(url).path for url in visit.requests]
+    return [path.rpartition("/")[2].partition(".")[0] for path in paths if "/valores/" in path]
+
+
+def choose_indicator(page, key):
+    page.evaluate("(value) => window.dash_clientside.set_props('filter-indicador', {value})", key)
+
+
+def test_the_first_view_fetches_each_thing_once(visit):
+    visit.open("?indicador=poblacion&capas=centros,personas")
+    visit.page.wait_for_timeout(500)
+    assert sorted(numbers_asked(visit)) == ["poblacion", "puntos"]
+
+
+def test_an_indicator_seen_before_asks_nothing_of_the_server(visit):
+    page = visit.open("?indicador=poblacion")
+    choose_indicator(page, "nbi")
+    expect(page.locator("#map-legend h2")).to_contain_text("NBI")
+    page.wait_for_timeout(300)
+    visit.requests.clear()
+    choose_indicator(page, "poblacion")
+    expect(page.locator("#map-legend h2")).to_contain_text("Habitantes")
+    page.wait_for_timeout(500)
+    assert visit.requests == []
+
+
+def test_who_goes_to_a_filter_finds_the_next_values_there(visit):
+    page = visit.open("?indicador=vacantes&espacio=demostracion")
+    page.locator("#filter-sector").focus()
+    page.wait_for_timeout(1500)
+    visit.requests.clear()
+    page.locator("#filter-sector").select_option("A")
+    expect(page.locator("#map-legend")).to_contain_text("A · ")
+    assert numbers_asked(visit) == []
+
+
+def test_numbers_that_are_gone_ask_for_a_reload_and_leave_the_map(visit):
+    page = visit.open("?indicador=poblacion")
+    page.route("**/valores/**", lambda route: route.fulfill(status=404))
+    before = page.locator("#map-answer").inner_text()
+    choose_indicator(page, "nbi")
+    expect(page.locator("#page-message")).to_contain_text("Recargue la página")
+    assert page.locator("#map-answer").inner_text() == before
+    visit.complaints.clear()  # the browser names the 404
+
+
+def test_a_lost_connection_is_told_and_choosing_again_helps(visit):
+    page = visit.open("?indicador=poblacion")
+    page.route("**/valores/**", lambda route: route.abort())
+    choose_indicator(page, "nbi")
+    expect(page.locator("#page-message")).to_contain_text("revise la conexión")
+    page.unroute("**/valores/**")
+    choose_indicator(page, "poblacion")
+    choose_indicator(page, "nbi")
+    expect(page.locator("#map-legend h2")).to_contain_text("NBI")
+    visit.complaints.clear()  # the browser names the lost request
+
+
+def test_figures_of_two_snapshots_are_never_mixed(visit):
+    """The panel is asked from the server: an answer of a newer snapshot is not shown."""
+    page = visit.open()
+
+    def newer(route):
+        answer = route.fetch()
+        route.fulfill(response=answer, body=answer.text().replace('"snapshot":"', '"snapshot":"x'))
+
+    page.route("**/_dash-update-component*", newer)
+    page.locator('path[data-territory="44430"]').dispatch_event("click")
+    expect(page.locator("#page-message")).to_contain_text("Recargue la página")
+    expect(page.locator("#side-panel-head h2")).not_to_have_text("Maicao")
