@@ -13,6 +13,7 @@ from dash import Dash, html
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from callbacks import register_all
+from callbacks.api import register as register_api
 from callbacks.desk import Desks
 from callbacks.errors import show_error
 from callbacks.importing import Importing
@@ -132,6 +133,7 @@ def create_app(settings: Settings, shelf: Shelf) -> Dash:
     app.validation_layout = whole  # type: ignore[assignment]
     register_all(app, desks)
     serve_files(app.server, maps)
+    register_api(app.server, desks)
     if settings.edit:
         importing = Importing(Jobs(settings.var), Workspace.PUBLISHED, INDICATORS)
         register_imports(app.server, importing)

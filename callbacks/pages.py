@@ -23,6 +23,7 @@ from layouts.gap_view import AXES, GapView
 from layouts.methodology import methodology_page
 from layouts.page import page
 from layouts.points import map_points
+from layouts.provenance import boundaries_words
 from layouts.slice import map_slice
 from layouts.text import catalogue
 from layouts.text.catalogue import Catalogue
@@ -34,9 +35,6 @@ PATHS = ("/", GAPS, DATA, METHOD)
 """Every view, in the order of the header."""
 
 View = Callable[[Frame, Parsed], Component]
-
-BOUNDARIES = "territorios"
-"""Kind of the files that draw the map."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,9 +141,5 @@ def gap_view(selection: Selection, engine: Engine) -> GapView:
 
 def signed(texts: Catalogue, store: Store) -> Catalogue:
     """``texts`` whose map is signed with whoever published the boundaries of the snapshot."""
-    imported = [record for record in store.manifest.imports if record.kind == BOUNDARIES]
-    if not imported:
-        return texts
-    source = store.sources.loc[imported[-1].sources[0]]
-    words = {name: str(source[name]) for name in ("publisher", "licence")}
-    return replace(texts, attribution=texts.attribution_own.format(**words))
+    words = boundaries_words(store.manifest.imports, store.sources, texts)
+    return replace(texts, attribution=words)
