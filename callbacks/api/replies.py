@@ -1,11 +1,9 @@
 """What a resource answers, before it becomes JSON."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, Final
 from urllib.parse import urlencode
-
-import orjson
 
 from callbacks.api.asked import Asked
 from indicators.paging import Cursor
@@ -14,6 +12,9 @@ from layouts.text import in_language
 
 JSON: Final = "application/json"
 GEOJSON: Final = "application/geo+json"
+Reply = dict[str, Any]
+"""The body of an answer, before it becomes JSON."""
+
 SYNTHETIC: Final = Text(
     "Espacio de demostración: cifras sintéticas, no citar.",
     "Demonstration workspace: synthetic figures, do not cite.",
@@ -33,18 +34,6 @@ class Notice:
         """As the answer carries it."""
         message = in_language(self.words, language)
         return {"code": self.code, "message": message, "asked": self.asked, "used": self.used}
-
-
-@dataclass(frozen=True, slots=True)
-class Reply:
-    """The body of an answer and how it travels."""
-
-    body: dict[str, Any] = field(repr=False)
-    media_type: str = JSON
-
-    def encoded(self) -> bytes:
-        """The body as bytes."""
-        return orjson.dumps(self.body)
 
 
 def envelope(asked: Asked[Any], notices: Iterable[Notice]) -> dict[str, Any]:
@@ -70,12 +59,12 @@ def listing(
     """A page of rows."""
     question = asked.question
     page = {"limit": question.limit, "count": len(items), "next": _next(asked, following)}
-    return Reply(envelope(asked, notices) | {"page": page, "items": items})
+    return envelope(asked, notices) | {"page": page, "items": items}
 
 
 def single(asked: Asked[Any], item: dict[str, Any], notices: Iterable[Notice] = ()) -> Reply:
     """One row."""
-    return Reply(envelope(asked, notices) | {"item": item})
+    return envelope(asked, notices) | {"item": item}
 
 
 def _next(asked: Asked[Any], following: Cursor | None) -> str | None:

@@ -17,7 +17,7 @@ from callbacks.api.questions import (
     SourcesQuestion,
     TerritoriesQuestion,
 )
-from callbacks.api.replies import GEOJSON, Notice, Reply, envelope, listing, single
+from callbacks.api.replies import Notice, Reply, envelope, listing, single
 from callbacks.desk import Desk
 from geodata.schema import PLACES, RESULTS, SOURCES, Column
 from geodata.snapshot import Manifest, Workspace
@@ -77,7 +77,7 @@ def _collection(asked: Asked[Any], codes: list[str], notices: tuple[Notice, ...]
         "attribution": boundaries_words(store.manifest.imports, store.sources, texts),
         "features": _features(asked.desk, codes),
     }
-    return Reply(body | envelope(asked, notices), GEOJSON)
+    return body | envelope(asked, notices)
 
 
 def _features(desk: Desk, codes: list[str]) -> list[dict[str, Any]]:

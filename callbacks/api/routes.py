@@ -1,5 +1,6 @@
 """The routes of ``/api/v1``: one guard around every resource, and tags by snapshot."""
 
+import gzip
 import hashlib
 import logging
 from collections.abc import Callable, Mapping
@@ -21,8 +22,9 @@ from callbacks.api.problems import (
     unknown_path,
 )
 from callbacks.api.questions import Question
-from callbacks.api.replies import JSON
+from callbacks.api.replies import GEOJSON, JSON
 from callbacks.desk import Desks
+from indicators.engine import Memory
 from indicators.records import indicator_record
 from indicators.spec import Text
 from layouts.api_page import api_page
@@ -39,7 +41,13 @@ PINNED: Final = "public, max-age=86400"
 ASK_AGAIN: Final = "no-cache"
 """May be kept, but is asked for again with its tag: another snapshot may be served by now."""
 
+KEPT_BYTES: Final = 32_000_000
+"""Of answers remembered, for all snapshots together."""
+
 HEX: Final = 12
+GZIP_LEVEL: Final = 4
+"""A third of the time of the usual level for 3 % more bytes of coordinates."""
+
 FAILED: Final = Text(
     "Algo falló al preparar la respuesta. Repita la consulta; si sigue, avise a quien mantiene "
     "el tablero.",
@@ -62,6 +70,7 @@ class Api:
     form: str = field(repr=False)
     documents: Mapping[str, bytes] = field(repr=False)
     pages: Mapping[str, str] = field(repr=False)
+    _kept: Memory[bytes] = field(default_factory=lambda: Memory(KEPT_BYTES), repr=False)
 
     @classmethod
     def over(cls, desks: Desks) -> "Api":
@@ -80,13 +89,20 @@ class Api:
         tag = self._tag(asked)
         if request.if_none_match.contains_weak(tag) and _by_snapshot(resource):
             return self._headed(Response(status=304), asked, tag)
-        reply = resource.answer(asked)
-        body = reply.encoded()
+        body = self._body(resource, asked, tag)
         if not _by_snapshot(resource):
             tag = hashlib.sha256(body).hexdigest()[:HEX]
-        made = self._headed(Response(body, mimetype=reply.media_type), asked, tag)
+        made = self._headed(_packed(body, resource.media_type), asked, tag)
         made.make_conditional(request)
         return made
+
+    def _body(self, resource: Resource, asked: Asked[Question], tag: str) -> bytes:
+        """The answer as bytes; remembered, since what a tag stands for never changes."""
+        kept = self._kept.get(tag) if _by_snapshot(resource) else None
+        if kept is not None:
+            return kept
+        made = orjson.dumps(resource.answer(asked))
+        return self._kept.keep(tag, made, len(made)) if _by_snapshot(resource) else made
 
     def _tag(self, asked: Asked[Question]) -> str:
         """Of the snapshot, the form, the language and the address: known before the answer is."""
@@ -119,6 +135,15 @@ class Api:
         made.headers["Vary"] = "Accept-Language"
         made.make_conditional(request)
         return made
+
+
+def _packed(body: bytes, media_type: str) -> Response:
+    """Shapes in gzip where the client takes it: the server's own compression passes them by."""
+    if media_type != GEOJSON or not request.accept_encodings["gzip"]:
+        return Response(body, mimetype=media_type)
+    made = Response(gzip.compress(body, GZIP_LEVEL, mtime=0), mimetype=media_type)
+    made.headers["Content-Encoding"] = "gzip"
+    return made
 
 
 def _by_snapshot(resource: Resource) -> bool:
