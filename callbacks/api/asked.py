@@ -66,7 +66,8 @@ def language_of(request: Request) -> str:
     asked = request.args.get("lang", "")
     if asked in LANGUAGES:
         return asked
-    return request.accept_languages.best_match(LANGUAGES, DEFAULT_LANGUAGE) or DEFAULT_LANGUAGE
+    wanted = (tag.partition("-")[0].lower() for tag, q in request.accept_languages if q > 0)
+    return next((language for language in wanted if language in LANGUAGES), DEFAULT_LANGUAGE)
 
 
 def question_of(request: Request, model: type[Q]) -> Q:
