@@ -79,6 +79,13 @@ def _kept(column: pd.Series, rows: Positions, fits: Callable[[str], bool]) -> Po
     return rows[answers[numbers]] if len(rows) else rows
 
 
+def span(start: Cursor, limit: int, whole: int) -> tuple[slice, Cursor | None]:
+    """The page of a list of ``whole`` entries that begins at ``start``, and where to go on."""
+    first = start.row if start.table == 0 else whole
+    end = first + limit
+    return slice(first, end), Cursor(0, end) if end < whole else None
+
+
 def page(
     tables: Sequence[str], read: Read, wanted: Wanted, start: Cursor, limit: int
 ) -> tuple[list[pd.DataFrame], Cursor | None]:

@@ -26,9 +26,11 @@ WORDS: Final = {
     "problems": Text("Cuando algo falla", "When something fails"),
     "problem_lead": Text(
         "El cuerpo es application/problem+json (RFC 9457): «detail» dice qué pasó y qué hacer.",
-        "The body is application/problem+json (RFC 9457): `detail` says what happened and what "
+        "The body is application/problem+json (RFC 9457): “detail” says what happened and what "
         "to do.",
     ),
+    "string": Text("texto", "text"),
+    "integer": Text("entero", "whole number"),
     "upto": Text("hasta", "up to"),
     "values": Text("valores", "values"),
     "many": Text("separados por comas", "separated by commas"),
@@ -61,10 +63,10 @@ def api_page(
         '<link rel="stylesheet" href="/assets/mirador.css"></head><body>'
         '<div class="page reading-page"><header class="top">'
         '<a class="brand" href="/"><span class="logo" aria-hidden="true"></span>'
-        f"<strong>Mirador de Frontera</strong></a><nav>{_link('/', _word('home', language))}"
+        f"<h1>Mirador de Frontera</h1></a><nav>{_link('/', _word('home', language))}"
         f"{_link(f'{base}/openapi.json?lang={language}', _word('document', language))}</nav>"
         f'<a class="switch" lang="{other}" href="?lang={other}">{_word("other", language)}</a>'
-        f'</header><main class="reading"><h1>{title}</h1>'
+        f'</header><main class="reading"><h2>{title}</h2>'
         f'<p class="lead">{escape(document["info"]["description"])}</p>{"".join(parts)}'
         "</main></div></body></html>"
     )
@@ -103,7 +105,7 @@ def _resource(base: str, path: str, document: Mapping[str, Any], language: str) 
     heads = [_word(name, language) for name in ("parameter", "form", "meaning")]
     rows = [_parameter(one, language) for one in operation["parameters"]]
     return (
-        f'<section id="{_anchor(path)}"><h2>{escape(operation["summary"])}</h2>'
+        f'<section id="{_anchor(path)}"><h3>{escape(operation["summary"])}</h3>'
         f"<p><code>GET {escape(base + path)}</code></p>{_table(heads, rows)}"
         f"{_fields(operation, document, language)}</section>"
     )
@@ -123,7 +125,7 @@ def _form(rule: Schema, language: str) -> str:
     inner = rule.get("items", rule)
     words = [str(word) for word in inner.get("enum", []) if word]
     listed = ", ".join(words[:MOST_WORDS]) + ("…" if len(words) > MOST_WORDS else "")
-    parts = [escape(listed or str(inner.get("type", "")))]
+    parts = [escape(listed) or _word(inner["type"], language)]
     if "maxItems" in rule:
         parts.append(_word("many", language))
         parts.append(f"{_word('upto', language)} {rule['maxItems']} {_word('values', language)}")
@@ -160,4 +162,4 @@ def _problems(faults: Iterable[tuple[str, int, Text]], language: str) -> str:
         for key, status, title in faults
     )
     heading, lead = _word("problems", language), _word("problem_lead", language)
-    return f'<section id="problemas"><h2>{heading}</h2><p>{lead}</p><dl>{listed}</dl></section>'
+    return f'<section id="problemas"><h3>{heading}</h3><p>{lead}</p><dl>{listed}</dl></section>'

@@ -1,8 +1,8 @@
 """Row 9: the API under 32 clients for 30 seconds, beside ``/health`` in the same run.
 
 Every fourth request of a client asks for ``/health``: it waits in the same queue as the others, so
-the ratio is what the API itself adds. Hardly any question comes twice, so that answers are made and
-not remembered.
+the ratio is what the API itself adds. Lists are asked for with another length each time, so that
+answers are made and not remembered.
 """
 
 from itertools import product
@@ -30,7 +30,7 @@ FORMS: Final = (
     "/indicators?limit=10&cursor=0.{row}",
 )
 CODES: Final = ("44430", "44001", "54001", "54874", "81001", "99001", "94001", "20001", "15223")
-LIMITS: Final = range(50, 101)
+LIMITS: Final = range(20, 520)
 
 
 def questions() -> list[str]:
@@ -47,7 +47,7 @@ def mixed(client: int, request: int, asked: list[str]) -> str:
     """What a client asks for: another question each time, and now and then its health."""
     if request % EVERY == 0:
         return HEALTH
-    return asked[(client * 131 + request) % len(asked)]
+    return asked[(request * CLIENTS + client) % len(asked)]
 
 
 def measure(stage: Stage) -> Measured:

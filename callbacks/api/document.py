@@ -112,7 +112,7 @@ RESOURCES: Final = (
             "Observaciones, con su fuente y su advertencia; una página puede traer menos filas "
             "que «limit»: siga mientras haya «next»",
             "Observations, with their source and warning; a page may bring fewer rows than "
-            "`limit`: go on while there is a `next`",
+            "“limit”: go on while there is a “next”",
         ),
         questions.ObservationsQuestion,
         _listing(answers.Observation),

@@ -1,17 +1,17 @@
 """The two resources of figures: observations as they are stored, and values as they are shown."""
 
-from collections.abc import Iterable
 from typing import Any, Final
 
 from callbacks.api.asked import Asked
-from callbacks.api.places_asked import families, territories_of
 from callbacks.api.problems import unknown_name
 from callbacks.api.questions import ObservationsQuestion, ValuesQuestion
 from callbacks.api.replies import Notice, Reply, listing
 from callbacks.api.resources import INDICATOR, SOURCE
+from callbacks.api.where import conditions, families, territories_of
 from geodata.schema import TOTAL, Level
 from indicators.cube import Cell
-from indicators.paging import Cursor, Wanted, page
+from indicators.engine import Engine
+from indicators.paging import Cursor, Wanted, page, span
 from indicators.records import observation_records, value_records
 from indicators.spec import Indicator, Text
 
@@ -26,7 +26,7 @@ def observations(asked: Asked[ObservationsQuestion]) -> Reply:
     """A page of observations, after disclosure control."""
     question, engine = asked.question, asked.desk.engine
     codes, notices = territories_of(question, asked.desk)
-    wanted = Wanted(_words(question, codes, engine.snapshot.sources.index), question.period)
+    wanted = Wanted(conditions(codes, _words(question, engine)), question.period)
     start = Cursor.parse(question.cursor)
     keys = _keys(question.indicator, asked)
     parts, following = page(keys, engine.snapshot.observations, wanted, start, question.limit)
@@ -34,22 +34,18 @@ def observations(asked: Asked[ObservationsQuestion]) -> Reply:
     return listing(asked, items, following, notices)
 
 
-def _words(
-    question: ObservationsQuestion,
-    codes: frozenset[str] | None,
-    sources: Any,  # noqa: ANN401
-) -> dict[str, frozenset[str]]:
+def _words(question: ObservationsQuestion, engine: Engine) -> dict[str, tuple[str, ...]]:
+    """Conditions on words, by column."""
+    sources = engine.snapshot.sources.index
     for name in question.source:
         if name not in sources:
             raise unknown_name(SOURCE, name, sources.tolist(), "source")
-    asked: dict[str, Iterable[str]] = {
+    return {
         "sex": question.sex,
         "population_group": question.group,
         "sector": question.sector,
         "source_id": question.source,
     }
-    words = {column: frozenset(map(str, found)) for column, found in asked.items() if found}
-    return words if codes is None else words | {"territory_code": codes}
 
 
 def _keys(asked_for: tuple[str, ...], asked: Asked[Any]) -> list[str]:
@@ -79,15 +75,8 @@ def values(asked: Asked[ValuesQuestion]) -> Reply:
     told = [_not_shown(indicator)] if len(shown) < len(groups) else []
     items = _evaluated(asked, indicator, cell, shown)
     kept = [item for item in items if codes is None or item["territory_code"] in codes]
-    return _page(asked, kept, (*notices, *dropped, *told))
-
-
-def _page(asked: Asked[Any], items: list[dict[str, Any]], notices: Iterable[Notice]) -> Reply:
-    start, limit = Cursor.parse(asked.question.cursor), asked.question.limit
-    first = start.row if start.table == 0 else len(items)
-    end = first + limit
-    following = Cursor(0, end) if end < len(items) else None
-    return listing(asked, items[first:end], following, notices)
+    part, following = span(Cursor.parse(question.cursor), question.limit, len(kept))
+    return listing(asked, kept[part], following, (*notices, *dropped, *told))
 
 
 def _evaluated(

@@ -57,7 +57,7 @@ class Listed(Question):
     limit: int = said("Filas por página.", "Rows per page.", default=100, ge=1, le=MOST_ROWS)
     cursor: str = said(
         "Dónde sigue: tómelo de «page.next».",
-        "Where to go on: take it from `page.next`.",
+        "Where to go on: take it from “page.next”.",
         default="0.0",
         pattern=CURSOR,
     )

@@ -5,7 +5,6 @@ from typing import Any, Final
 import orjson
 
 from callbacks.api.asked import Asked
-from callbacks.api.places_asked import drawn_by_default, in_force, territories_of
 from callbacks.api.problems import unknown_name
 from callbacks.api.questions import (
     GeometryQuestion,
@@ -18,10 +17,11 @@ from callbacks.api.questions import (
     TerritoriesQuestion,
 )
 from callbacks.api.replies import Notice, Reply, envelope, listing, single
+from callbacks.api.where import conditions, drawn_by_default, in_force, territories_of
 from callbacks.desk import Desk
 from geodata.schema import PLACES, RESULTS, SOURCES, Column
 from geodata.snapshot import Manifest, Workspace
-from indicators.paging import Cursor, Wanted, page
+from indicators.paging import Cursor, Wanted, page, span
 from indicators.records import (
     TERRITORY_COLUMNS,
     feature_properties,
@@ -43,7 +43,7 @@ def territories(asked: Asked[TerritoriesQuestion]) -> Reply:
     """A page of territories, those retired included."""
     codes, notices = territories_of(asked.question, asked.desk)
     table = asked.desk.engine.snapshot.territories
-    return _rows(asked, table, TERRITORY_COLUMNS, Wanted(_codes(codes)), notices)
+    return _rows(asked, table, TERRITORY_COLUMNS, Wanted(conditions(codes)), notices)
 
 
 def territory(asked: Asked[Question]) -> Reply:
@@ -106,7 +106,7 @@ def indicators(asked: Asked[IndicatorsQuestion]) -> Reply:
         if (not question.indicator or key in question.indicator)
         and (not question.axis or entry.axis in question.axis)
     ]
-    shown, following = _slice(question, len(found))
+    shown, following = span(Cursor.parse(question.cursor), question.limit, len(found))
     return listing(asked, [indicator_record(entry) for entry in found[shown]], following)
 
 
@@ -123,7 +123,7 @@ def places(asked: Asked[PlacesQuestion]) -> Reply:
     question = asked.question
     codes, notices = territories_of(question, asked.desk)
     words = {"kind": question.kind, "status": question.status, "sector": question.sector}
-    wanted = Wanted(_codes(codes) | _words(words))
+    wanted = Wanted(conditions(codes, words))
     return _rows(asked, asked.desk.engine.snapshot.places, PLACES, wanted, notices)
 
 
@@ -136,7 +136,7 @@ def results(asked: Asked[ResultsQuestion]) -> Reply:
         "sex": question.sex,
         "population_group": question.group,
     }
-    wanted = Wanted(_codes(codes) | _words(words), question.period)
+    wanted = Wanted(conditions(codes, words), question.period)
     return _rows(asked, asked.desk.engine.snapshot.results, RESULTS, wanted, notices)
 
 
@@ -146,7 +146,7 @@ def sources(asked: Asked[SourcesQuestion]) -> Reply:
     for name in asked.question.source:
         if name not in table.index:
             raise unknown_name(SOURCE, name, table.index.tolist(), "source")
-    wanted = Wanted(_words({"source_id": asked.question.source}))
+    wanted = Wanted(conditions(None, {"source_id": asked.question.source}))
     return _rows(asked, table, SOURCES, wanted)
 
 
@@ -162,7 +162,8 @@ def snapshots(asked: Asked[Listed]) -> Reply:
     """A page of the editions of a workspace, the newest first."""
     workspace, shelf = Workspace(asked.question.workspace), asked.desks.shelf
     history, current = shelf.history(workspace), shelf.current(workspace)
-    shown, following = _slice(asked.question, len(history))
+    question = asked.question
+    shown, following = span(Cursor.parse(question.cursor), question.limit, len(history))
     return listing(asked, [_edition(one, current) for one in history[shown]], following)
 
 
@@ -202,20 +203,3 @@ def _rows(
     parts, following = page([""], lambda _: table, wanted, start, question.limit)
     items = [record for part in parts for record in records(part, columns)]
     return listing(asked, items, following, notices)
-
-
-def _slice(question: Listed, whole: int) -> tuple[slice, Cursor | None]:
-    """Which entries of a list of ``whole`` a page shows, and where to go on."""
-    start = Cursor.parse(question.cursor)
-    first = start.row if start.table == 0 else whole
-    end = first + question.limit
-    return slice(first, end), Cursor(0, end) if end < whole else None
-
-
-def _codes(codes: frozenset[str] | None) -> dict[str, frozenset[str]]:
-    return {} if codes is None else {"territory_code": codes}
-
-
-def _words(asked: dict[str, tuple[str, ...]]) -> dict[str, frozenset[str]]:
-    """Conditions on words, of those that were asked for."""
-    return {column: frozenset(map(str, words)) for column, words in asked.items() if words}

@@ -1,5 +1,7 @@
 """Which territories a question means: codes replaced where they were retired, unknown ones told."""
 
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import Final
 
 from callbacks.api.problems import unknown_name
@@ -12,6 +14,7 @@ from indicators.spec import Text
 
 TERRITORY: Final = Text("el territorio", "territory")
 DEPARTMENT: Final = Text("el departamento", "department")
+NO_WORDS: Final[Mapping[str, Iterable[str]]] = MappingProxyType({})
 WHOLE_COUNTRY: Final = "pais"
 
 
@@ -52,6 +55,15 @@ def territories_of(where: Where, desk: Desk) -> tuple[frozenset[str] | None, tup
     if where.scope or where.department:
         sets.append(frozenset(scope_of(where, desk)))
     return (frozenset.intersection(*sets) if sets else None), notices
+
+
+def conditions(
+    codes: frozenset[str] | None, words: Mapping[str, Iterable[str]] = NO_WORDS
+) -> dict[str, frozenset[str]]:
+    """Words that count by column, for ``indicators.paging.Wanted``; without those not asked for."""
+    asked = {column: frozenset(map(str, found)) for column, found in words.items()}
+    places = {} if codes is None else {"territory_code": codes}
+    return places | {column: found for column, found in asked.items() if found}
 
 
 def scope_of(where: Where, desk: Desk) -> list[str]:
