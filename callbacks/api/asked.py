@@ -90,7 +90,7 @@ def _values(request: Request, model: type[BaseModel]) -> dict[str, Any]:
     for name, texts in request.args.lists():
         field = model.model_fields.get(name)
         if field is not None and get_origin(field.annotation) is tuple:
-            values[name] = [word for text in texts for word in text.split(",") if word]
+            values[name] = [word for text in texts for word in text.split(",")]
         elif len(texts) > 1:
             raise repeated(name[:40])
         else:
@@ -104,7 +104,7 @@ def desk_of(question: Question, desks: Desks) -> Desk:
     Raises:
         ApiError: there is no such snapshot, or nothing is prepared in the workspace.
     """
-    workspace, snapshot = Workspace(question.workspace), question.snapshot
+    workspace, snapshot = Workspace(question.workspace), question.snapshot or ""
     if not desks.prepared(workspace):
         raise ApiError(
             NOT_FOUND,

@@ -18,6 +18,11 @@ def said(es: str, en: str, **rules: Any) -> Any:  # noqa: ANN401 - what pydantic
     return Field(description=es, json_schema_extra={ENGLISH: en}, **rules)
 
 
+def several(es: str, en: str, *, most: int) -> Any:  # noqa: ANN401 - see ``said``
+    """A field of one to ``most`` values, or none where it is not asked for."""
+    return said(es, en, default=(), min_length=1, max_length=most)
+
+
 @dataclass(frozen=True, slots=True)
 class OneOf:
     """Annotates a text that must be one of ``words``."""

@@ -26,7 +26,7 @@ def observations(asked: Asked[ObservationsQuestion]) -> Reply:
     """A page of observations, after disclosure control."""
     question, engine = asked.question, asked.desk.engine
     codes, notices = territories_of(question, asked.desk)
-    wanted = Wanted(conditions(codes, _words(question, engine)), question.period)
+    wanted = Wanted(conditions(codes, _words(question, engine)), question.period or "")
     start = Cursor.parse(question.cursor)
     keys = _keys(question.indicator, asked)
     parts, following = page(keys, engine.snapshot.observations, wanted, start, question.limit)

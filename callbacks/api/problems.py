@@ -124,6 +124,8 @@ def unread(error: ValidationError, model: type[BaseModel]) -> ApiError:
             Text(f"Falta el parámetro «{name}».", f"The parameter “{name}” is missing."),
             parameter=name,
         )
+    if found["input"] in ("", [""]):
+        return _empty(name)
     rules = found.get("ctx", {})
     limit = next((rules[r] for r in ("le", "max_length") if r in rules), None)
     if limit is not None:
@@ -184,6 +186,17 @@ def _over(name: str, kind: str, limit: int) -> ApiError:
         ),
         parameter=name,
         limit=limit,
+    )
+
+
+def _empty(name: str) -> ApiError:
+    return ApiError(
+        INVALID_PARAMETER,
+        Text(
+            f"«{name}» está vacío: quítelo o dele un valor.",
+            f"“{name}” is empty: remove it or give it a value.",
+        ),
+        parameter=name,
     )
 
 

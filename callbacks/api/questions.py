@@ -4,7 +4,7 @@ from typing import Annotated, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, StringConstraints
 
-from callbacks.api.fields import OneOf, said
+from callbacks.api.fields import OneOf, said, several
 from geodata.schema import SECTIONS, SURVEY_BRANCHES, TOTAL, Group, Level, Sex
 from geodata.snapshot import Workspace
 from indicators.paging import CURSOR
@@ -22,12 +22,13 @@ LAST_YEAR: Final = 2100
 
 Code = Annotated[str, StringConstraints(pattern=r"^[A-Z]{0,4}[0-9]{1,5}$")]
 Key = Annotated[str, StringConstraints(pattern=r"^[a-z0-9_]{1,80}$")]
-Period = Annotated[str, StringConstraints(pattern=r"^(?:[0-9]{4}[-/0-9]{0,17})?$")]
-Department = Annotated[str, StringConstraints(pattern=r"^(?:[0-9]{2})?$")]
+Period = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}[-/0-9]{0,17}$")]
+Department = Annotated[str, StringConstraints(pattern=r"^[0-9]{2}$")]
 ScopeName = Annotated[str, OneOf(tuple(SCOPES))]
 Sector = Annotated[str, OneOf((TOTAL, *SECTIONS, *SURVEY_BRANCHES))]
 Section = Annotated[str, OneOf((TOTAL, *SECTIONS))]
-Name = Annotated[str, StringConstraints(max_length=120)]
+SnapshotName = Annotated[str, StringConstraints(min_length=1, max_length=64)]
+Name = Annotated[str, StringConstraints(pattern=r"^[^,]{1,120}$")]
 
 
 class Question(BaseModel):
@@ -35,19 +36,16 @@ class Question(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    workspace: Workspace = said(
-        "Espacio de trabajo.", "Workspace.", default=Workspace.PUBLISHED, validate_default=True
-    )
-    snapshot: str = said(
+    workspace: Workspace = said("Espacio de trabajo.", "Workspace.", default=Workspace.PUBLISHED)
+    snapshot: SnapshotName | None = said(
         "Identificador de una edición; sin él, la vigente.",
         "Id of a snapshot; without it, the one served now.",
-        default="",
-        max_length=64,
+        default=None,
     )
-    lang: Literal["es", "en", ""] = said(
+    lang: Literal["es", "en"] | None = said(
         "Idioma de las frases; sin él, el de Accept-Language.",
         "Language of the sentences; without it, that of Accept-Language.",
-        default="",
+        default=None,
     )
 
 
@@ -66,36 +64,36 @@ class Listed(Question):
 class Where(BaseModel):
     """Which territories count; all conditions must hold."""
 
-    territory: tuple[Code, ...] = said(
+    territory: tuple[Code, ...] = several(
         "Códigos DIVIPOLA, separados por comas.",
         "DIVIPOLA codes, separated by commas.",
-        default=(),
-        max_length=MOST_CODES,
+        most=MOST_CODES,
     )
-    level: tuple[Level, ...] = said(
+    level: tuple[Level, ...] = several(
         "Niveles, separados por comas.",
         "Levels, separated by commas.",
-        default=(),
-        max_length=len(Level),
+        most=len(Level),
     )
     scope: ScopeName | None = said(
         "Ámbito: los municipios de un conjunto con nombre.",
         "Scope: the municipalities of a named set.",
         default=None,
     )
-    department: Department = said(
-        "Código de un departamento, de dos cifras.", "Two-digit code of a department.", default=""
+    department: Department | None = said(
+        "Código de un departamento, de dos cifras.", "Two-digit code of a department.", default=None
     )
 
 
 class Cells(BaseModel):
     """Which part of the population and of the economy counts."""
 
-    sector: tuple[Sector, ...] = said(
-        "Secciones CIIU, o total.", "CIIU sections, or total.", default=(), max_length=30
+    sector: tuple[Sector, ...] = several(
+        "Secciones CIIU, o total.",
+        "CIIU sections, or total.",
+        most=30,
     )
-    sex: tuple[Sex, ...] = said("Sexo.", "Sex.", default=(), max_length=len(Sex))
-    group: tuple[Group, ...] = said("Población.", "Population.", default=(), max_length=len(Group))
+    sex: tuple[Sex, ...] = several("Sexo.", "Sex.", most=len(Sex))
+    group: tuple[Group, ...] = several("Población.", "Population.", most=len(Group))
 
 
 class TerritoriesQuestion(Listed, Where):
@@ -109,27 +107,28 @@ class GeometryQuestion(Question, Where):
 class IndicatorsQuestion(Listed):
     """Which indicators."""
 
-    indicator: tuple[Key, ...] = said(
-        "Claves de indicadores.", "Keys of indicators.", default=(), max_length=MOST_KEYS
+    indicator: tuple[Key, ...] = several(
+        "Claves de indicadores.",
+        "Keys of indicators.",
+        most=MOST_KEYS,
     )
-    axis: tuple[Axis, ...] = said("Ejes.", "Axes.", default=(), max_length=len(Axis))
+    axis: tuple[Axis, ...] = several("Ejes.", "Axes.", most=len(Axis))
 
 
 class ObservationsQuestion(Listed, Where, Cells):
     """Which observations."""
 
-    indicator: tuple[Key, ...] = said(
+    indicator: tuple[Key, ...] = several(
         "Claves de cifras guardadas, o de indicadores: trae lo que leen.",
         "Keys of stored figures, or of indicators: brings what they read.",
-        default=(),
-        max_length=MOST_KEYS,
+        most=MOST_KEYS,
     )
-    period: Period = said(
+    period: Period | None = said(
         "Periodo, o el comienzo: 2024 trae también 2024-05.",
         "Period, or how it begins: 2024 also brings 2024-05.",
-        default="",
+        default=None,
     )
-    source: tuple[Name, ...] = said("Fuentes.", "Publications.", default=(), max_length=MOST_CODES)
+    source: tuple[Name, ...] = several("Fuentes.", "Publications.", most=MOST_CODES)
 
 
 class ValuesQuestion(Listed, Where):
@@ -144,7 +143,7 @@ class ValuesQuestion(Listed, Where):
         le=LAST_YEAR,
     )
     sector: Section = said("Sección CIIU, o total.", "CIIU section, or total.", default=TOTAL)
-    sex: Sex = said("Sexo.", "Sex.", default=Sex.TOTAL, validate_default=True)
+    sex: Sex = said("Sexo.", "Sex.", default=Sex.TOTAL)
     group: Group | None = said(
         "Población; sin ella, la primera del indicador.",
         "Population; without it, the first of the indicator.",
@@ -155,23 +154,23 @@ class ValuesQuestion(Listed, Where):
 class PlacesQuestion(Listed, Where):
     """Which places."""
 
-    kind: tuple[Name, ...] = said("Clases.", "Kinds.", default=(), max_length=MOST_KEYS)
-    status: tuple[Name, ...] = said("Estados.", "Statuses.", default=(), max_length=MOST_KEYS)
-    sector: tuple[Sector, ...] = said(
-        "Secciones CIIU.", "CIIU sections.", default=(), max_length=30
-    )
+    kind: tuple[Name, ...] = several("Clases.", "Kinds.", most=MOST_KEYS)
+    status: tuple[Name, ...] = several("Estados.", "Statuses.", most=MOST_KEYS)
+    sector: tuple[Sector, ...] = several("Secciones CIIU.", "CIIU sections.", most=30)
 
 
 class ResultsQuestion(Listed, Where):
     """Which results of programmes."""
 
-    programme: tuple[Name, ...] = said("Programas.", "Programmes.", default=(), max_length=20)
-    period: Period = said("Periodo, o el comienzo.", "Period, or how it begins.", default="")
-    sex: tuple[Sex, ...] = said("Sexo.", "Sex.", default=(), max_length=len(Sex))
-    group: tuple[Group, ...] = said("Población.", "Population.", default=(), max_length=len(Group))
+    programme: tuple[Name, ...] = several("Programas.", "Programmes.", most=20)
+    period: Period | None = said(
+        "Periodo, o el comienzo.", "Period, or how it begins.", default=None
+    )
+    sex: tuple[Sex, ...] = several("Sexo.", "Sex.", most=len(Sex))
+    group: tuple[Group, ...] = several("Población.", "Population.", most=len(Group))
 
 
 class SourcesQuestion(Listed):
     """Which publications."""
 
-    source: tuple[Name, ...] = said("Fuentes.", "Publications.", default=(), max_length=MOST_CODES)
+    source: tuple[Name, ...] = several("Fuentes.", "Publications.", most=MOST_CODES)

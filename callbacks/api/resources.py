@@ -136,7 +136,7 @@ def results(asked: Asked[ResultsQuestion]) -> Reply:
         "sex": question.sex,
         "population_group": question.group,
     }
-    wanted = Wanted(conditions(codes, words), question.period)
+    wanted = Wanted(conditions(codes, words), question.period or "")
     return _rows(asked, asked.desk.engine.snapshot.results, RESULTS, wanted, notices)
 
 

@@ -75,7 +75,8 @@ def scope_of(where: Where, desk: Desk) -> list[str]:
     if where.department and where.department not in desk.vocabulary.departments:
         known = sorted(desk.vocabulary.departments)
         raise unknown_name(DEPARTMENT, where.department, known, "department")
-    codes: list[str] = desk.engine.codes(where.scope or WHOLE_COUNTRY, where.department).tolist()
+    scope, department = where.scope or WHOLE_COUNTRY, where.department or ""
+    codes: list[str] = desk.engine.codes(scope, department).tolist()
     return codes
 
 

@@ -177,6 +177,9 @@ def test_a_retired_code_leads_to_its_successor(get, old, new, form):
         ("/places?limit=diez", 400, "limit", "El valor «diez» de «limit» no es válido."),
         ("/places?sector=Z", 400, "sector", "El valor «Z» de «sector» no es válido. Existen: "),
         ("/places?sex=total", 400, "sex", "No existe el parámetro «sex». Existen: cursor, "),
+        ("/places?territory=", 400, "territory", "«territory» está vacío: quítelo o dele"),
+        ("/places?lang=", 400, "lang", "«lang» está vacío: quítelo o dele un valor."),
+        ("/places?territory=44430,", 400, "territory", "«territory» está vacío"),
         ("/places?cursor=x", 400, "cursor", "El valor «x» de «cursor» no es válido."),
     ],
 )
