@@ -22,6 +22,7 @@ from indicators.spec import Text
 from layouts.text import DEFAULT_LANGUAGE, LANGUAGES
 
 Q = TypeVar("Q", bound=Question)
+M = TypeVar("M", bound=BaseModel)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ def language_of(request: Request) -> str:
     return next((language for language in wanted if language in LANGUAGES), DEFAULT_LANGUAGE)
 
 
-def question_of(request: Request, model: type[Q]) -> Q:
+def question_of(request: Request, model: type[M]) -> M:
     """The parameters of ``request``.
 
     Raises:

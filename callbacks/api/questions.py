@@ -31,20 +31,25 @@ SnapshotName = Annotated[str, StringConstraints(min_length=1, max_length=64)]
 Name = Annotated[str, StringConstraints(pattern=r"^[^,]{1,120}$")]
 
 
-class Question(BaseModel):
-    """What every resource takes."""
+class Spoken(BaseModel):
+    """What the document and its page take."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
+
+    lang: Literal["es", "en"] | None = said(
+        "Idioma de las frases; sin él, el de Accept-Language.",
+        "Language of the sentences; without it, that of Accept-Language.",
+        default=None,
+    )
+
+
+class Question(Spoken):
+    """What every resource takes."""
 
     workspace: Workspace = said("Espacio de trabajo.", "Workspace.", default=Workspace.PUBLISHED)
     snapshot: SnapshotName | None = said(
         "Identificador de una edición; sin él, la vigente.",
         "Id of a snapshot; without it, the one served now.",
-        default=None,
-    )
-    lang: Literal["es", "en"] | None = said(
-        "Idioma de las frases; sin él, el de Accept-Language.",
-        "Language of the sentences; without it, that of Accept-Language.",
         default=None,
     )
 

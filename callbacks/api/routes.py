@@ -11,17 +11,16 @@ import orjson
 from flask import Flask, Response, request
 from werkzeug.exceptions import MethodNotAllowed
 
-from callbacks.api.asked import Asked, language_of
+from callbacks.api.asked import Asked, language_of, question_of
 from callbacks.api.document import BASE, RESOURCES, Resource, document
 from callbacks.api.problems import (
     FAULTS,
     INTERNAL,
     ApiError,
     unknown_method,
-    unknown_parameter,
     unknown_path,
 )
-from callbacks.api.questions import Question
+from callbacks.api.questions import Question, Spoken
 from callbacks.api.replies import GEOJSON, JSON
 from callbacks.desk import Desks
 from indicators.engine import Memory
@@ -119,12 +118,12 @@ class Api:
 
     def described(self) -> Response:
         """The OpenAPI document in the language asked for."""
-        _only_language()
+        question_of(request, Spoken)
         return self._static(self.documents[language_of(request)], JSON)
 
     def page(self) -> Response:
         """The page of the documentation in the language asked for."""
-        _only_language()
+        question_of(request, Spoken)
         return self._static(self.pages[language_of(request)].encode(), "text/html")
 
     def _static(self, body: bytes, media_type: str) -> Response:
@@ -149,16 +148,6 @@ def _packed(body: bytes, media_type: str) -> Response:
 def _by_snapshot(resource: Resource) -> bool:
     """Whether a snapshot decides the answer; the list of snapshots grows by itself."""
     return resource.path != "/snapshots"
-
-
-def _only_language() -> None:
-    for name in request.args:
-        if name != "lang":
-            raise unknown_parameter(name[:40], _Lang)
-
-
-class _Lang(Question):
-    """What the document and its page take."""
 
 
 def register(server: Flask, desks: Desks) -> None:

@@ -180,6 +180,8 @@ def test_a_retired_code_leads_to_its_successor(get, old, new, form):
         ("/places?territory=", 400, "territory", "«territory» está vacío: quítelo o dele"),
         ("/places?lang=", 400, "lang", "«lang» está vacío: quítelo o dele un valor."),
         ("/places?territory=44430,", 400, "territory", "«territory» está vacío"),
+        ("/docs?nada=1", 400, "nada", "No existe el parámetro «nada». Existen: lang."),
+        ("/openapi.json?lang=fr", 400, "lang", "El valor «fr» de «lang» no es válido. Existen: es"),
         ("/places?cursor=x", 400, "cursor", "El valor «x» de «cursor» no es válido."),
     ],
 )
