@@ -13,6 +13,7 @@ from dash import Dash, html
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from callbacks import register_all
+from callbacks.api import register as register_api
 from callbacks.desk import Desks
 from callbacks.downloads import register as register_downloads
 from callbacks.errors import show_error
@@ -136,6 +137,7 @@ def create_app(settings: Settings, shelf: Shelf) -> Dash:
     serve_files(app.server, maps)
     register_downloads(app.server, pages.found_profile)
     serve_values(app.server, values)
+    register_api(app.server, desks)
     if settings.edit:
         importing = Importing(Jobs(settings.var), Workspace.PUBLISHED, INDICATORS)
         register_imports(app.server, importing)

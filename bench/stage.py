@@ -144,6 +144,8 @@ def served(command: list[str]) -> Iterator[str]:
     finally:
         process.terminate()
         process.wait()
+        if process.stdout:
+            process.stdout.close()
 
 
 def chromium() -> str | None:

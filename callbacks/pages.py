@@ -28,6 +28,7 @@ from layouts.methodology import methodology_page
 from layouts.page import page
 from layouts.profile import profile_page
 from layouts.profile_view import Profile
+from layouts.provenance import boundaries_words
 from layouts.text import catalogue
 from layouts.text.catalogue import Catalogue
 
@@ -40,9 +41,6 @@ PATHS = ("/", GAPS, DATA, METHOD)
 MUNICIPALITY = re.compile(r"/municipio/(\d{5})")
 
 View = Callable[[Frame, Parsed], Component]
-
-BOUNDARIES = "territorios"
-"""Kind of the files that draw the map."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,9 +186,5 @@ def gap_view(selection: Selection, engine: Engine) -> GapView:
 
 def signed(texts: Catalogue, store: Store) -> Catalogue:
     """``texts`` whose map is signed with whoever published the boundaries of the snapshot."""
-    imported = [record for record in store.manifest.imports if record.kind == BOUNDARIES]
-    if not imported:
-        return texts
-    source = store.sources.loc[imported[-1].sources[0]]
-    words = {name: str(source[name]) for name in ("publisher", "licence")}
-    return replace(texts, attribution=texts.attribution_own.format(**words))
+    words = boundaries_words(store.manifest.imports, store.sources, texts)
+    return replace(texts, attribution=words)

@@ -10,6 +10,7 @@ from typing import Final, Self
 import pandas as pd
 import pyarrow.parquet as pq
 
+from geodata.features import features_of
 from geodata.lock import Hold
 from geodata.map_file import MapFile, map_paths
 from geodata.schema import Level
@@ -77,6 +78,16 @@ class Store:
         columns = [name for name in schema.names if name != "geometry"]
         table = pd.read_parquet(self.folder / "territories.parquet", columns=columns)
         return table.set_index("territory_code", drop=False)
+
+    @cached_property
+    def shapes(self) -> Mapping[str, bytes]:
+        """GeoJSON geometry by territory code; territories without a shape are left out."""
+        return features_of(self.folder / "territories.parquet")
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Keys that have observations, in order."""
+        return tuple(sorted(self._row_groups))
 
     @property
     def map(self) -> MapFile | None:

@@ -53,9 +53,14 @@ def data_page(
         frame,
         (texts.data_title, texts.data_lead),
         tree,
-        before=[import_section(texts, editing=importing is not None)],
+        before=[api_line(texts), import_section(texts, editing=importing is not None)],
         importing=importing,
     )
+
+
+def api_line(texts: Catalogue) -> html.P:
+    """Where a program finds the same figures."""
+    return html.P(html.A(texts.api, href="/api/v1/docs"))
 
 
 def import_section(texts: Catalogue, *, editing: bool) -> html.Section:

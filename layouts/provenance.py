@@ -1,14 +1,19 @@
 """Where a number comes from, in words."""
 
 from collections.abc import Mapping, Sequence
+from typing import Final
 
 import pandas as pd
 from dash import html
 from dash.development.base_component import Component
 
 from geodata.schema import FLAGS
+from geodata.tables import Provenance
 from layouts.format import period_words
 from layouts.text.catalogue import Catalogue
+
+BOUNDARIES: Final = "territorios"
+"""Kind of the files that draw the map."""
 
 
 def source_words(source: pd.Series, texts: Catalogue) -> str:
@@ -45,6 +50,16 @@ def figure_words(observation: pd.Series, texts: Catalogue) -> str:
 def imported(files: Sequence[Mapping[str, str]], texts: Catalogue) -> list[Component]:
     """The files of an office that brought figures of a source: name, checksum, who and when."""
     return [html.P(texts.imported_from.format(**one), className="whose") for one in files]
+
+
+def boundaries_words(imports: Sequence[Provenance], sources: pd.DataFrame, texts: Catalogue) -> str:
+    """Who published the boundaries of a snapshot; the project's own unless some were imported."""
+    own = [record for record in imports if record.kind == BOUNDARIES]
+    if not own:
+        return texts.attribution
+    source = sources.loc[own[-1].sources[0]]
+    words = {name: str(source[name]) for name in ("publisher", "licence")}
+    return texts.attribution_own.format(**words)
 
 
 def source_link(source: pd.Series, texts: Catalogue) -> Component | str:

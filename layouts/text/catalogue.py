@@ -130,6 +130,7 @@ class Catalogue:
     chosen_clear: str
     islands: str
     profile: str
+    api: str
     in_use: str
     benchmark: str
     mark_department: str

@@ -198,6 +198,7 @@ EN: Final = Catalogue(
     chosen_clear="See all",
     islands="San Andrés and Providencia",
     profile="See the whole profile",
+    api="The same figures for a program: read-only API",
     in_use="in use",
     benchmark="Comparison",
     mark_department="department {}",

@@ -196,6 +196,7 @@ ES: Final = Catalogue(
     chosen_clear="Ver todos",
     islands="San Andrés y Providencia",
     profile="Ver la ficha completa",
+    api="Las mismas cifras para un programa: API de solo lectura",
     in_use="en uso",
     benchmark="Comparación",
     mark_department="departamento {}",
