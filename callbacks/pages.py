@@ -66,6 +66,7 @@ class Pages:
 
     def at(self, path: str, query: str) -> Component:
         """The view of an address."""
+        path = path.rstrip("/") or "/"
         place = MUNICIPALITY.fullmatch(path)
         if place:
             return self._municipality(place[1], query)

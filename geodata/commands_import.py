@@ -74,9 +74,13 @@ def run(chosen: argparse.Namespace) -> int:
     store = Store.open(root, chosen.workspace)
     context = context_of(store, datetime.now(UTC).date())
     staged = stage_file(chosen.file, chosen.kind, _options(chosen), context, store)
-    _report(staged, preview(staged, store), chosen)
+    changes = preview(staged, store)
+    _report(staged, changes, chosen)
     if not staged.publishable(accept_warnings=chosen.accept_warnings):
         return REFUSED
+    if not changes.any_change and not staged.carried:
+        _say(f"No cambia nada: sigue la edición {store.snapshot_id}.")
+        return 0
     return 0 if chosen.dry_run else _publish(root, store, staged, chosen)
 
 

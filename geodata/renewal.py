@@ -21,6 +21,7 @@ from geodata.durable import sync_folder, write_whole, writing_to
 from geodata.errors import DataUnavailableError
 from geodata.map_file import NEIGHBOURS, map_paths
 from geodata.snapshot import (
+    CURRENT,
     MANIFEST,
     Manifest,
     Reason,
@@ -34,7 +35,7 @@ from geodata.snapshot import (
     verify,
 )
 from geodata.sums import summed_again
-from geodata.tables import write_tables
+from geodata.tables import REMEDY, write_tables
 
 log = logging.getLogger(__name__)
 
@@ -49,11 +50,18 @@ Tables = Mapping[str, pd.DataFrame]
 
 
 def imported_into(root: Path) -> bool:
-    """Whether the published figures being served hold what somebody imported."""
-    try:
+    """Whether the published figures being served hold what somebody imported.
+
+    Raises:
+        DataUnavailableError: what is being served cannot be read, or is not named although there
+            are imports: nothing may take its place without a person knowing.
+    """
+    home = root / Workspace.PUBLISHED
+    if (home / CURRENT).exists():
         return bool(Manifest.read(current_folder(root, Workspace.PUBLISHED)).imports)
-    except DataUnavailableError:
-        return False
+    if any(manifest.imports for manifest in snapshots(home)):
+        raise DataUnavailableError(f"Falta {home / CURRENT}, que nombra la edición. {REMEDY}")
+    return False
 
 
 def renew(root: Path, fresh: Tables, files: Mapping[str, Path], inputs: str) -> Manifest:

@@ -282,14 +282,12 @@ def settle(staging: Path, manifest: Manifest) -> Manifest:
 
 
 def _refreshed(folder: Path, manifest: Manifest) -> Manifest:
-    """The manifest of a sound ``folder``, noting what else gives its content."""
+    """The manifest of a sound ``folder``; only what else gives its content is noted.
+
+    Who published it, why and from which files was said when it was published, and stays.
+    """
     kept = verify(folder)
-    noted = replace(
-        kept,
-        inputs=manifest.inputs,
-        note=kept.note or manifest.note,
-        imports=_joined(kept.imports, manifest.imports),
-    )
+    noted = replace(kept, inputs=manifest.inputs)
     if noted != kept:
         write_whole(folder / MANIFEST, noted.text())
     return noted

@@ -20,7 +20,10 @@ FORMAT: Final = 2
 """Raised when a snapshot of an older release can no longer be read. A field with a default may be
 added without raising it: older snapshots are read as if they had left it empty."""
 
-REMEDY: Final = "Ejecute `make clean-data` y luego `make run` para preparar de nuevo los datos."
+REMEDY: Final = (
+    "Vuelva a una edición sana: `python -m geodata verify` dice cuáles lo están y "
+    "`python -m geodata rollback ID` la sirve. No borre la carpeta: ahí está lo que se importó."
+)
 
 
 @unique

@@ -15,7 +15,7 @@ from indicators.spec import Indicator, Kind
 from layouts.format import marked, numbers, period_words
 from layouts.gap_view import GapView, cell_of
 from layouts.item import value_line
-from layouts.provenance import source_words
+from layouts.provenance import imported, source_words
 from layouts.reading import data, table
 from layouts.text import in_language
 
@@ -86,7 +86,8 @@ def _compared(indicator: Indicator, figure: Figure, view: GapView) -> list[Compo
     )
     period = period_words(str(figure.observation["period"] or ""), texts)
     whose = html.Small(f"{period} · {source['publisher']}", title=source_words(source, texts))
-    value = html.Td([value_line(figure, texts), whose])
+    files = imported(view.engine.files_of(str(source["source_id"])), texts)
+    value = html.Td([value_line(figure, texts), whose, *files])
     told = in_language(place[view.code], texts.language)
     return [title, value, *(_difference(gap, indicator, view) for gap in against), told]
 

@@ -21,6 +21,7 @@ from indicators.sector_terms import (
 )
 from indicators.states import State
 from layouts.format import numbers
+from layouts.gap_sources import sources_of
 from layouts.gap_view import GapView
 from layouts.reading import table
 from layouts.text import in_language
@@ -43,6 +44,7 @@ def sectors_section(view: GapView) -> html.Section:
             html.P(words.sectors_lead),
             *body,
             *([html.P(left)] if blank and known else []),
+            *sources_of(SHOWN_TERMS, view),
             *_formulas(view),
         ],
         id="sectores",

@@ -8,7 +8,7 @@ from geodata.schema import TOTAL
 from indicators.cube import cell_rows
 from indicators.nearest import Figure
 from layouts.format import numbers
-from layouts.provenance import figure_words, source_link
+from layouts.provenance import figure_words, imported, source_link
 from layouts.slice import MapView
 
 PERSONS = "poblacion_migrante_venezolana"
@@ -48,4 +48,5 @@ def _words(row: pd.Series, view: MapView, used: pd.Series | None) -> list[Compon
         f" ({view.texts.in_use})" if used is not None and row.equals(used) else "",
         f" · {figure_words(row, view.texts)} · ",
         source_link(source, view.texts),
+        *imported(view.engine.files_of(str(source["source_id"])), view.texts),
     ]

@@ -10,7 +10,7 @@ from geodata.schema import TOTAL
 from indicators.engine import Engine
 from indicators.periods import end_key
 from layouts.format import numbers
-from layouts.provenance import figure_words, source_link
+from layouts.provenance import figure_words, imported, source_link
 from layouts.slice import MapView
 from layouts.text.catalogue import Catalogue
 
@@ -75,6 +75,7 @@ def _bars(key: str, code: str, rows: pd.DataFrame, view: MapView) -> html.Div:
                     html.Summary(texts.source_and_method),
                     html.P(figure_words(rows.iloc[0], texts)),
                     html.P(source_link(source, texts)),
+                    *imported(view.engine.files_of(str(source["source_id"])), texts),
                 ],
                 className="method",
             ),

@@ -4,7 +4,7 @@ from typing import Final
 
 import pandas as pd
 
-from geodata.aggregate.figures import BEGAN, FIGURES, INCOME, MOVES, VACANCIES, Figure
+from geodata.aggregate.figures import BEGAN, FIGURES, INCOME, MOVED, MOVES, VACANCIES, Figure
 from geodata.schema import OBSERVATIONS, TOTAL, Group, Quality, Sex
 
 REGISTER: Final = "registro_importado"
@@ -109,3 +109,28 @@ def _observations(rows: pd.DataFrame, **constant: str) -> pd.DataFrame:
         cells = filled.get(column.name, empty)
         columns[column.name] = cells.astype("float64" if number else "str")
     return pd.DataFrame(columns)
+
+
+def linked(moves: pd.DataFrame, cells: pd.DataFrame) -> pd.DataFrame:
+    """``moves`` without those that, with the persons who moved, would give a hidden number away.
+
+    All the moves of an origin add up to its persons who moved (``seguimiento_trasladadas``, both
+    sexes, all groups). One hidden move is what is left of that total, and a hidden total is the
+    sum of its moves: in either case the smallest shown move is hidden too.
+    """
+    both = (cells["sex"] == TOTAL) & (cells["population_group"] == TOTAL)
+    totals = cells[(cells["indicator"] == MOVED.key) & both]
+    moment = totals["series"].str.removeprefix(SERIES)
+    keys = zip(totals["territory_code"], totals["period"], moment, strict=True)
+    unsaid = {key for key, value in zip(keys, totals["value"], strict=True) if pd.isna(value)}
+    place = [moves["territory_code"], moves["period"], moves["series"].str.split("|").str[-1]]
+    hide = []
+    for key, flows in moves.groupby(place, sort=False):
+        shown, hidden = flows["value"].dropna(), int(flows["value"].isna().sum())
+        if len(shown) and (hidden == 1 or (key in unsaid and not hidden)):
+            hide.append(shown.idxmin())
+    gone = moves.index.isin(hide)
+    return moves.assign(
+        value=moves["value"].mask(gone),
+        quality=moves["quality"].mask(gone, Quality.SUPPRESSED.value),
+    )

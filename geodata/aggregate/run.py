@@ -120,7 +120,8 @@ def _follow_up(
         )
     cells = source.run(expressions.follow_up(interviews, asked.fewest))
     pairs = source.run(expressions.moves(interviews, asked.fewest))
-    made = [rows.follow_up(cells, asked.source), rows.moves(pairs, asked.source)]
+    people = rows.follow_up(cells, asked.source)
+    made = [people, rows.linked(rows.moves(pairs, asked.source), people)]
     read = source.run(expressions.interviews_read(interviews))
     return pd.concat(made, ignore_index=True), read
 

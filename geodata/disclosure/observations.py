@@ -30,6 +30,9 @@ ONE_TABLE: Final = ["indicator", "period", "series", "source_id", "unit"]
 
 RATE_PARTS: Final = (NUMERATOR, COMPLEMENT, DENOMINATOR)
 RATE: Final = "percent"
+MEANS: Final = ("pesos_per_month",)
+"""Units of a mean: it adds up to nothing, and is withheld with the number of those it is of."""
+
 NUMBERS: Final = ("value", "numerator", "sample_size")
 
 
@@ -95,8 +98,13 @@ def _withheld(rows: pd.DataFrame, policy: Policy) -> npt.NDArray[np.bool_]:
 
 
 def _counts(rows: pd.DataFrame) -> pd.DataFrame:
-    """The counts of persons that each row tells: one, or the three of a rate."""
+    """The counts of persons that each row tells: one, or the three of a rate.
+
+    A mean tells how many it is of: two means and their counts give a third one away.
+    """
     withheld = rows["quality"].astype(str) == Quality.SUPPRESSED
+    if rows["unit"].astype(str).isin(MEANS).any():
+        return pd.DataFrame({DENOMINATOR: rows["sample_size"].mask(withheld)})
     if not (rows["unit"].astype(str) == RATE).any() and rows["denominator"].isna().all():
         return pd.DataFrame({DENOMINATOR: rows["value"].mask(withheld)})
     own = rows["value"].mask(rows["unit"].astype(str) == RATE)

@@ -67,7 +67,7 @@ UNIT: Final = Field(
 )  # fmt: skip
 SOURCE: Final = Field(
     "source_id", Nature.SOURCE, ("fuente", "source", "id fuente", "codigo fuente"),
-    "Clave de la fuente, que debe estar en la tabla de fuentes.", "DANE_2025", required=True,
+    "Clave de la fuente, que debe estar en la tabla de fuentes.", "fucai_2024", required=True,
 )  # fmt: skip
 NOTE: Final = Field(
     "note", Nature.TEXT, ("nota", "notas", "observaciones", "observacion"), "Nota libre.", ""
@@ -243,7 +243,8 @@ VACANCIES: Final = (
     replace(CODE, meaning="Municipio donde se trabaja."), NAME, DEPARTMENT,
     replace(PERIOD, required=True, headers=(*PERIOD.headers, "fecha publicacion", "fecha vacante")),
     replace(SECTOR, default="", required=False, example="G"),
-    number("vacancies", "vacantes", "puestos", "numero de vacantes", "cantidad", "plazas",
+    number("vacancies", "vacantes", "positions", "posiciones", "puestos", "numero de vacantes",
+           "cantidad", "plazas",
            meaning="Puestos de la oferta; sin la columna, uno por fila.", example="3"),
     SOURCE,
 )  # fmt: skip

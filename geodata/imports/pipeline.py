@@ -42,7 +42,7 @@ NOTHING: Final = pd.DataFrame()
 PUBLIC: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType({"centros": ("address", "name")})
 """Fields that are public for a kind and would be personal for a person."""
 
-CODES: Final = ("id", "source_id", "person")
+CODES: Final = ("source_id", "person")
 """Free text that may look like documents; ``person`` has a rule of its own."""
 
 

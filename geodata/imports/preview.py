@@ -49,6 +49,12 @@ class Preview:
         """Rows added, changed, removed and equal."""
         return {str(name): int(total) for name, total in self.by_indicator.sum().items()}
 
+    @property
+    def any_change(self) -> bool:
+        """Whether a row would be added, changed or removed."""
+        counts = self.counts
+        return any(counts.get(what, 0) for what in (ADDED, CHANGED, REMOVED))
+
 
 def compare(old: pd.DataFrame, new: pd.DataFrame, kind: Kind, *, whole_source: bool) -> Preview:
     """What the rows ``new`` would change in the table ``old``."""

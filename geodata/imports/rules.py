@@ -22,6 +22,12 @@ LOCAL: Final = ", ".join(f"'{level.value}'" for level in LOCAL_LEVELS)
 WEST, SOUTH, EAST, NORTH = -82.0, -4.3, -66.8, 13.6
 """Corners of Colombia with San Andrés, in degrees, rounded outwards."""
 
+COUNTED: Final = "'persons', 'vacancies', 'units', 'students'"
+"""Units of things that come whole."""
+
+MOST_PEOPLE: Final = 60_000_000
+"""More than there are in Colombia in any projection (DANE)."""
+
 NEAR_DEGREES: Final = 0.1
 """About 11 km: what a point may lie outside the corners of its municipality."""
 
@@ -91,6 +97,7 @@ CELL_RULES: Final = (
     Rule("numero_oculto", ERROR, f"s.{{field}}_is = {HIDDEN} AND '{{field}}' <> 'value'", PLAIN),
     Rule("negativo", ERROR, "s.{field} < 0", (Nature.COUNT,)),
     Rule("no_entero", ERROR, "s.{field} <> floor(s.{field})", (Nature.COUNT,)),
+    Rule("negativo", ERROR, "s.{field} < 0", fields=("baseline", "target", "actual")),
     Rule("fuera_de_colombia", ERROR, f"s.{{field}} NOT BETWEEN {WEST} AND {EAST}",
          (Nature.LONGITUDE,)),
     Rule("fuera_de_colombia", ERROR, f"s.{{field}} NOT BETWEEN {SOUTH} AND {NORTH}",
@@ -137,6 +144,13 @@ ROW_RULES: Final = (
     Rule("unidad_distinta", ERROR, "u.value <> '' AND u.value <> l.unit",
          fields=("unit", "indicator"),
          tables=f"{_BOUNDS} JOIN w_unit u ON s.unit = u.code", detail="l.unit"),
+    Rule("no_entero", ERROR, f"l.unit IN ({COUNTED}) AND s.value <> floor(s.value)",
+         fields=("value", "indicator"), tables=_BOUNDS),
+    Rule("mas_que_el_pais", ERROR, f"l.unit = 'persons' AND s.value > {MOST_PEOPLE}",
+         fields=("value", "indicator"), tables=_BOUNDS),
+    Rule("numerador_mayor", ERROR,
+         "l.unit = 'percent' AND (s.numerator > s.denominator OR s.denominator <= 0)",
+         fields=("numerator", "denominator", "indicator"), tables=_BOUNDS),
     Rule("suprimido_con_cifra", ERROR, "q.value = 'suprimido' AND s.value IS NOT NULL",
          fields=("value", "quality"), tables="staged s JOIN w_quality q ON s.quality = q.code"),
     Rule("coordenadas_cambiadas", ERROR,

@@ -172,9 +172,9 @@ SENTENCES: Final[Mapping[str, Sentence]] = MappingProxyType({
         "several polygons have this code", "They become one: {detail}."),
     "limites_no_encajan": Sentence(
         "los límites se solapan o dejan vacíos que no se pueden cerrar",
-        "Corríjalos en el programa de mapas o use otra edición. {detail}",
+        "Corríjalos en el programa de mapas o use otra edición.",
         "the boundaries overlap or leave gaps that cannot be closed",
-        "Mend them in the mapping program or use another edition. {detail}"),
+        "Mend them in the mapping program or use another edition."),
     "limite_en_otro_lugar": Sentence(
         "el polígono no está donde se conoce {detail}", "Revise el código o las coordenadas.",
         "the polygon is not where {detail} is known to be", "Check the code or the coordinates."),
@@ -196,4 +196,12 @@ SENTENCES: Final[Mapping[str, Sentence]] = MappingProxyType({
     "municipio_ausente": Sentence(
         "la lista no trae {detail}", "Se conserva. Si ya no existe, hace falta decir su sucesor.",
         "the list lacks {detail}", "It is kept. If it is gone, its successor must be stated."),
+    "mas_que_el_pais": Sentence(
+        "son más personas que las que tiene el país", "Corrija la cifra o su unidad.",
+        "is more people than the country has", "Correct the figure or its unit."),
+    "numerador_mayor": Sentence(
+        "el numerador es mayor que el denominador, o este no es mayor que cero",
+        "Corrija uno de los dos.",
+        "the numerator exceeds the denominator, or the latter is not above zero",
+        "Correct one of the two."),
 })  # fmt: skip

@@ -90,7 +90,7 @@ def dictionary(kind: Kind) -> pd.DataFrame:
 
 def write(path: Path, kind: Kind) -> None:
     """Write the template of ``kind``; the end of the name says the format."""
-    path.write_bytes(template(kind, path.suffix.removeprefix(".")))
+    _put(path, template(kind, path.suffix.removeprefix(".")))
 
 
 def write_findings(path: Path, staged: Staged) -> None:
@@ -98,7 +98,16 @@ def write_findings(path: Path, staged: Staged) -> None:
     form = path.suffix.removeprefix(".")
     _known(form)
     whole = findings_csv(staged) if form == "csv" else marked_workbook(staged)
-    path.write_bytes(whole)
+    _put(path, whole)
+
+
+def _put(path: Path, content: bytes) -> None:
+    try:
+        path.write_bytes(content)
+    except OSError as error:
+        raise UserFacingError(
+            f"No se puede escribir {path}. Compruebe que la carpeta existe y admite cambios."
+        ) from error
 
 
 def findings_csv(staged: Staged) -> bytes:

@@ -6,6 +6,7 @@ those that are new and never drops one that it lacks.
 
 import gzip
 import json
+import logging
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -42,6 +43,8 @@ from geodata.reading.vector import RawBoundaries, VectorOptions, read_boundaries
 from geodata.schema import Level
 from geodata.store import Store
 from geodata.territories import current_units
+
+log = logging.getLogger(__name__)
 
 KIND: Final = "territorios"
 LIST: Final = "divipola"
@@ -84,7 +87,8 @@ def _fitted(
     try:
         fitted = fit(shapes, backdrop)
     except (CoverageError, BorderError) as error:
-        return _with(staged, [finding("limites_no_encajan", Severity.ERROR, detail=str(error))])
+        log.warning("Boundaries of %s do not fit: %s", staged.file, error)
+        return _with(staged, [finding("limites_no_encajan", Severity.ERROR)])
     faults = [*_elsewhere(fitted, territories), *_borders(fitted, territories, backdrop)]
     if any(fault.severity is Severity.ERROR for fault in faults):
         return _with(staged, faults)

@@ -43,8 +43,8 @@ _HARMLESS: Final = re.compile(
     r"^documento (fuente|soporte|tecnico|conpes)|telefonia"
 )
 _CODES: Final = re.compile(
-    r"\b(cod|codigo|code|divipola|dane|id|llave|key|matricula|nit|registro|expediente|ciiu|"
-    r"referencia|snies|territory|source)\b"
+    r"\b(cod|codigo|code|divipola|dane|id(?= )|(?<= )id|llave|key|matricula|nit|"
+    r"registro|expediente|ciiu|referencia|snies|territory|source)\b"
 )
 _QUANTITIES: Final = re.compile(
     r"\b(valor|value|total|poblacion|personas|monto|ventas|ingresos?|inversion|presupuesto|pib|cop|"
@@ -55,6 +55,17 @@ _EMAIL: Final = r"[\w.+-]+@[\w-]+\.[A-Za-z]{2,}"
 _WRITTEN_PHONE: Final = (
     r"(?:^|\D)(?:\+?57[ -]?)?\(?3\d{2}\)?[ -]\d{3}[ -]?\d{2}[ -]?\d{2}(?:$|\D)|\+57 ?3\d{9}"
 )
+_PHONE_IN_WORDS: Final = (
+    r"^(?!\S+$)(?:.*[A-Za-zÁÉÍÓÚáéíóúñ].*[\s:(])?3\d{9}(?:$|[\s.,;)](?:.*[A-Za-z].*)?)"
+)
+_WRITTEN_DOCUMENT: Final = (
+    r"(?i)(?:^|[\s(,;])(?:c\.? ?c\.?|c[eé]dula|documento|identificaci[oó]n|pasaporte|"
+    r"p\.?p\.?t\.?|rumv)"
+    r"(?: de (?:ciudadan|extranjer)[ií]a)?(?: n[o°º]?\.?)?"
+    r"[ :#]*\d{1,3}(?:[. ]?\d{3}){2,3}\b"
+)
+"""A word for a document and a number of six to ten digits behind it."""
+
 _BARE_PHONE: Final = r"(?:57)?3\d{9}"
 _STREET: Final = (
     r"(?i)\b(?:calle|cll?|carrera|cra|kra?|avenida|av|transversal|tv|diagonal|dg)\.? ?"
@@ -130,6 +141,8 @@ def _content(texts: pd.Series, *, is_code: bool) -> _Hits | None:
     for kind, pattern, hint in (
         ("correo electrónico", _EMAIL, "@"),
         ("teléfono", _WRITTEN_PHONE, "3"),
+        ("teléfono", _PHONE_IN_WORDS, "3"),
+        ("número de documento", _WRITTEN_DOCUMENT, ""),
         ("dirección", _STREET, ""),
     ):
         mask = _containing(texts, pattern, hint)

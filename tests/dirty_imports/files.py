@@ -124,6 +124,13 @@ CASES = [
     Dirty("document instead of a pseudonym",
           "1090456789,54001,2026,corto,F,migrante,ocupada,{source}",
           [("persona_identificable", 2, "seudonimo", "")], "seguimiento", FOLLOWED),
+    Dirty("half a person", cell("valor", "10.5".replace(".", ",")).replace("10,5", '"10,5"'),
+          [("no_entero", 2, "valor", "10,5")]),
+    Dirty("more people than the country", cell("valor", "600000000"),
+          [("mas_que_el_pais", 2, "valor", "600000000")]),
+    Dirty("part greater than its whole",
+          "54001,tasa_desocupacion,2024,total,total,total,12,{source},120,100",
+          [("numerador_mayor", 2, "numerador", "120")], header=f"{HEADER},numerador,denominador"),
     Dirty("half a vacancy", "54001,2025,G,1.5,{source}",
           [("no_entero", 2, "vacantes", "1.5")], "vacantes", "codigo,ano,sector,vacantes,fuente"),
 ]  # fmt: skip

@@ -5,6 +5,7 @@ import shutil
 import pandas as pd
 import pytest
 
+from geodata.errors import DataUnavailableError
 from geodata.history import collect
 from geodata.imports.context import context_of
 from geodata.imports.pipeline import ImportOptions, publish_staged
@@ -50,6 +51,23 @@ def values(var, code, period):
     rows = Store.open(var, PUBLISHED).observations(KEY)
     here = rows[(rows["territory_code"] == code) & (rows["period"] == period)]
     return here["value"].tolist()
+
+
+@pytest.mark.parametrize("spoiled", ["pointer", "no pointer", "manifest"])
+def test_a_damaged_pointer_never_makes_room_for_the_defaults(release, spoiled):
+    """Serving the defaults in silence would hide what was imported behind older figures."""
+    var, data = release
+    pointer = var / PUBLISHED / "CURRENT"
+    if spoiled == "pointer":
+        pointer.write_bytes(b"\xff\x00rubbish")
+    elif spoiled == "no pointer":
+        pointer.unlink()
+    else:
+        (current_folder(var, PUBLISHED) / "manifest.json").write_text("{", encoding="utf-8")
+    before = {path: path.stat().st_mtime_ns for path in (var / PUBLISHED).rglob("*")}
+    with pytest.raises(DataUnavailableError, match="rollback"):
+        prepare_published(var, data)
+    assert {path: path.stat().st_mtime_ns for path in (var / PUBLISHED).rglob("*")} == before
 
 
 def test_an_import_survives_a_release_that_changes_other_figures(release):

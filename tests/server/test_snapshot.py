@@ -24,7 +24,7 @@ from geodata.snapshot import (
 from geodata.store import Store
 
 ROOT = Path(__file__).parents[2]
-REMEDY = "Ejecute `make clean-data` y luego `make run`"
+REMEDY = "Vuelva a una edición sana"
 
 
 def without_first(tables, rows=1):

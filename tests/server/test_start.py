@@ -108,7 +108,8 @@ def test_a_damaged_snapshot_stops_the_start(var, workspace):
     assert code == 1
     assert errors.count("\n") == 0
     assert "observations.parquet está dañado o fue modificado" in errors
-    assert "make clean-data" in errors
+    assert "geodata rollback" in errors
+    assert "make clean-data" not in errors, "that would delete every import"
 
 
 def test_a_missing_snapshot_file_stops_the_start(var):

@@ -237,12 +237,28 @@ def test_the_mean_income_is_hidden_with_the_employed_persons(tmp_path):
     assert told["sample_size"].isna().all()
 
 
-def test_moves_from_one_municipality_to_another(tmp_path):
-    rows = followed(tmp_path).rows
+MOVES = [
+    pytest.param((45, 22, 3), (45.0, HIDDEN, HIDDEN), id="70 less 45 and 22 would say 3"),
+    pytest.param((5, 4), (HIDDEN, HIDDEN), id="9 less 5 would say 4"),
+    pytest.param((45, 4, 3), (45.0, HIDDEN, HIDDEN), id="two hidden ones cannot be told apart"),
+    pytest.param((45, 22), (45.0, 22.0), id="nothing to hide"),
+]
+
+
+@pytest.mark.parametrize(("persons", "expected"), MOVES)
+def test_moves_from_one_municipality_to_another(tmp_path, persons, expected):
+    """A single hidden move would be what is left of all who moved, so another one goes with it."""
+    places = ("05001", "08001", "11001")[: len(persons)]
+    head = INTERVIEWS.strip().splitlines()[0]
+    lines = [
+        f"{count} 3 mujeres acogida no yes yes 900000 yes {place}"
+        for count, place in zip(persons, places, strict=True)
+    ]
+    rows = followed(tmp_path, people("\n".join([head, *lines]))).rows
     moves = rows[rows["indicator"] == "movilidad_laboral"]
     assert shown(moves, "territory_code", "series") == {
-        ("54001", "destino|05001|3_meses"): 5.0,
-        ("54001", "destino|08001|3_meses"): HIDDEN,
+        ("54001", f"destino|{place}|3_meses"): value
+        for place, value in zip(places, expected, strict=True)
     }
 
 

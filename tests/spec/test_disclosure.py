@@ -156,6 +156,22 @@ def test_rates(figures, numerator, denominator, left):
     assert tuple(None if pd.isna(n) else n for n in found) == left
 
 
+@pytest.mark.parametrize(
+    ("asked", "left"),
+    [
+        pytest.param((100, 60, 40), "vvv", id="many of each"),
+        pytest.param((100, 97, 3), "vxx", id="the mean of three men would be what is left"),
+        pytest.param((9, 5, 4), "vxx", id="a high income of few does not save them"),
+        pytest.param((4, 4, 0), "xxv", id="a mean of four is of few"),
+    ],
+)
+def test_a_mean_is_judged_by_those_it_is_of(figures, asked, left):
+    """Incomes are far above five: their own number says nothing of how many told them."""
+    rows = register(figures, by_sex(1_000_000, 900_000, 1_200_000), unit="pesos_per_month")
+    found = protected(rows.assign(sample_size=[float(n) for n in asked]))
+    assert "".join("x" if pd.isna(value) else "v" for value in found["value"]) == left
+
+
 def test_a_withheld_row_keeps_no_number(figures):
     rows = register(figures, by_sex(20, 3, 17)).assign(sample_size=[20.0, 3.0, 17.0], margin="±3")
     found = protected(rows)

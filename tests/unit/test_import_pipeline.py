@@ -229,7 +229,7 @@ def test_personal_columns_are_refused(store):
 
 
 def test_numbers_that_a_workbook_keeps_as_numbers_are_never_ambiguous(store):
-    text = figures(store, f"54001,{KEY},2011,1.234")
+    text = figures(store, "54001,ipm,2011,1.234")
     raw = table(text, encoding="", typed=frozenset({"valor"}))
     result = stage_table(raw, "observaciones", ImportOptions(), context_of(store, TODAY))
     assert result.rows["value"].tolist() == [1.234]

@@ -50,6 +50,16 @@ CONTENTS = {
     "bare mobiles": ("x", ["3105551234", "3115551235", "3125551236"], PHONE, 2, 3),
     "documents": ("x", ["1090123456", "88123456", "1091234567"], DOCUMENT, 2, 3),
     "documents with points": ("x", ["1.090.123.456", "88.123.456", "60.234.567"], DOCUMENT, 2, 3),
+    "mobile among words": ("observación", ["", "llamar al 3105551234 en la tarde"], PHONE, 3, 1),
+    "document with its word": ("observación", ["c.c. 1.090.123.456 de Cúcuta"], DOCUMENT, 2, 1),
+    "document by its name": ("notas", ["", "cédula 88123456"], DOCUMENT, 3, 1),
+    "documents in a column of ids": (
+        "id",
+        ["1090123456", "88123456", "1091234567"],
+        DOCUMENT,
+        2,
+        3,
+    ),
     "street": ("ubicación", ["Centro", "Calle 10 # 5-20"], ADDRESS, 3, 1),
     "abbreviated street": ("sitio", ["Cra. 7 No. 12-34"], ADDRESS, 2, 1),
 }

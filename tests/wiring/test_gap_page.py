@@ -13,9 +13,11 @@ from indicators.gaps import METHOD as GAP_METHOD
 from indicators.gaps.items import ITEMS
 from indicators.measures.registry import MEASURES
 from indicators.registry import INDICATORS
-from indicators.sector_terms import FORMULAS
+from indicators.sector_terms import FORMULAS, TERMS
 from layouts.gap_matrix import shade
 from layouts.gap_page import gap_page
+from layouts.gap_sectors import SHOWN_TERMS
+from layouts.gap_sources import sources_of
 from layouts.gap_view import GapView
 from layouts.text import CATALOGUES
 
@@ -141,6 +143,19 @@ def test_every_indicator_can_be_linked_to(pages):
 )  # fmt: skip
 def test_shades_are_neutral_at_zero_and_alike_on_both_sides(gap, expected):
     assert shade(gap) == expected
+
+
+def test_every_term_of_the_sector_gap_tells_its_source_and_period(pages):
+    desk = pages.desks.desk(Workspace.DEMO)
+    parsed = pages.desks.parse(f"{DEMO}&municipio=54874")
+    view = gap_view(parsed.selection, desk.engine)
+    known = view.sectors.terms.loc["54874", list(SHOWN_TERMS)].notna().any()
+    told = [" ".join(words_of(entry)) for entry in sources_of(SHOWN_TERMS, view)]
+    assert known.sum() >= 4
+    for term in known.index[known]:
+        assert any(f"{TERMS[term].name.es} · " in text for text in told), term
+    publishers = set(view.engine.snapshot.sources["publisher"])
+    assert any(str(publisher) in " ".join(told) for publisher in publishers)
 
 
 def test_only_municipalities_are_compared(pages):
