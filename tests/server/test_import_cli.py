@@ -79,7 +79,7 @@ def test_errors_are_listed_and_the_status_is_not_zero(var, run, tmp_path):
 
 def test_warnings_wait_for_a_person(var, run, tmp_path):
     source = served(var).sources.index[0]
-    text = "Código;Año;Valor\n5001;2011;1.234,5\n54874;2011;7\n"
+    text = "Código;Año;Valor\n5001;2011;1.234,0\n54874;2011;7\n"
     file = sent(tmp_path / "viejo.csv", text, "cp1252")
     words = (file, "--kind", "observaciones", "--set", f"indicator={KEY}", "--set",
              f"source_id={source}")  # fmt: skip
@@ -90,7 +90,7 @@ def test_warnings_wait_for_a_person(var, run, tmp_path):
     )
     assert run(*words, "--accept-warnings").returncode == 0
     rows = served(var).observations(KEY)
-    assert sorted(rows.loc[rows["period"] == "2011", "value"]) == [7.0, 1234.5]
+    assert sorted(rows.loc[rows["period"] == "2011", "value"]) == [7.0, 1234.0]
 
 
 def test_the_full_list_is_written_where_asked(var, run, tmp_path):
