@@ -23,6 +23,7 @@ from geodata.map_file import NEIGHBOURS, map_paths
 from geodata.snapshot import (
     CURRENT,
     MANIFEST,
+    SNAPSHOT_ID,
     Manifest,
     Reason,
     Workspace,
@@ -52,16 +53,24 @@ Tables = Mapping[str, pd.DataFrame]
 def imported_into(root: Path) -> bool:
     """Whether the published figures being served hold what somebody imported.
 
+    A manifest that cannot be read is made anew where it is the only one: an import would have
+    kept the defaults that it was made upon.
+
     Raises:
         DataUnavailableError: what is being served cannot be read, or is not named although there
             are imports: nothing may take its place without a person knowing.
     """
     home = root / Workspace.PUBLISHED
-    if (home / CURRENT).exists():
+    if not (home / CURRENT).exists():
+        if any(manifest.imports for manifest in snapshots(home)):
+            raise DataUnavailableError(f"Falta {home / CURRENT}, que nombra la edición. {REMEDY}")
+        return False
+    try:
         return bool(Manifest.read(current_folder(root, Workspace.PUBLISHED)).imports)
-    if any(manifest.imports for manifest in snapshots(home)):
-        raise DataUnavailableError(f"Falta {home / CURRENT}, que nombra la edición. {REMEDY}")
-    return False
+    except DataUnavailableError:
+        if len([folder for folder in home.glob("*/") if SNAPSHOT_ID.fullmatch(folder.name)]) > 1:
+            raise
+        return False
 
 
 def renew(root: Path, fresh: Tables, files: Mapping[str, Path], inputs: str) -> Manifest:
