@@ -23,7 +23,7 @@ FORMS: Final = {
     "csv": "text/csv",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
-OPTIONS: Final = ("kind", "encoding", "decimal", "sheet", "crs")
+OPTIONS: Final = ("kind", "encoding", "decimal", "sheet", "crs", "header_row")
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,9 @@ SENT_FINDINGS: Final = 200
 SENT_CHANGES: Final = 20
 CODE: Final = "territory_code"
 SHOWN_COLUMNS: Final = ("indicator", "name", CODE, "period", "sector")
+LAST_HEADER_ROW: Final = 1_000
+"""A header further down is none."""
+
 MARKED_ROWS: Final = 100_000
 """Rows that a spreadsheet with marked cells may have."""
 UNEXPECTED: Final = "Algo falló al leer el archivo. El detalle quedó en el registro del servidor."
@@ -68,7 +71,7 @@ def _stage(home: Path) -> tuple[Staged, Store]:
     asked = json.loads((home / "request.json").read_text(encoding="utf-8"))
     store = Store.open(Path(asked["root"]), Workspace(asked["workspace"]))
     options = ImportOptions(
-        read=ReadOptions(asked["encoding"], asked["sheet"], asked["decimal"]),
+        read=ReadOptions(asked["encoding"], asked["sheet"], asked["decimal"], _header_row(asked)),
         mapping={column: name or "-" for column, name in asked["map"].items()},
         constants={name: word for name, word in asked["set"].items() if word},
         crs=asked["crs"],
@@ -78,6 +81,12 @@ def _stage(home: Path) -> tuple[Staged, Store]:
     path = _named(home, asked["name"])
     staged = stage_file(path, asked["kind"], options, context, store, heard=_Progress(home))
     return replace(staged, file=asked["name"]), store
+
+
+def _header_row(asked: Mapping[str, str]) -> int:
+    """First row of the header, as a person says; 0 to look for it."""
+    said = asked["header_row"]
+    return min(int(said[:6]), LAST_HEADER_ROW) if said.isdecimal() else 0
 
 
 def _named(home: Path, name: str) -> Path:
@@ -142,6 +151,7 @@ def report(
             str(Severity.ERROR): counts["errors"],
             str(Severity.WARNING): counts["warnings"],
         },
+        "header_row": staged.header_row,
         "columns": _columns(staged),
         "fields": [{"name": f.name, "title": _title(f)} for f in staged.kind.fields],
         "absent": _absent(staged),

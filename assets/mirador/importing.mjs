@@ -121,7 +121,7 @@ async function drawChanges(steps, { changes: what, counts }) {
 }
 
 /** Columns of the file with the field that each was taken for, all of them editable. */
-function columns(steps, { columns: found, fields, absent }) {
+function columns(steps, { columns: found, fields, absent, header_row: line }) {
   const { words } = steps.setup;
   const rows = found.map(({ header, field }) => {
     const select = html("Select", { className: "form-select form-select-sm", "data-column": header, "aria-label": header },
@@ -132,9 +132,13 @@ function columns(steps, { columns: found, fields, absent }) {
   const again = html("Button", { type: "button", className: "btn btn-sm btn-outline-secondary" }, words.again);
   const table = html("Table", { className: "records" }, html("Thead", {}, html("Tr", {}, html("Th", {}, words.column), html("Th", {}, words.field))), html("Tbody", {}, ...rows));
   const constants = missing(steps, absent);
-  again.addEventListener("click", () => reread(steps, { map: values(table, "column"), set: values(constants, "field") }));
-  return [html("H4", {}, words.columns), table, constants, again];
+  const header = html("Input", { type: "number", id: "import-header-row", className: "form-control form-control-sm", min: "1", value: String(line) });
+  again.addEventListener("click", () => reread(steps, { ...recognised(table, header, line), set: values(constants, "field") }));
+  return [html("H4", {}, words.columns), line ? html("Div", { className: "import-form" }, labelled(words.header_row, header)) : "", table, constants, again];
 }
+
+/** The columns as chosen; those of another header row are recognised anew. */
+const recognised = (table, header, line) => (header.value === String(line) ? { map: values(table, "column") } : { header_row: header.value, map: {} });
 
 /** Fields that the file lacks: one word for every row. */
 function missing({ setup: { words, sources } }, absent) {
@@ -177,7 +181,7 @@ function changes(steps, { changes: what, counts: { error } }) {
   const { words, language } = steps.setup;
   const total = what.added + what.changed + what.removed;
   const counts = ["added", "changed", "removed"].filter((key) => what[key]).map((key) => `${number(what[key], 0, language)} ${words[key]}`);
-  const shown = (cell) => (cell === null ? "" : typeof cell === "number" ? number(cell, Number.isInteger(cell) ? 0 : 2, language) : steps.setup.titles[cell] ?? cell);
+  const shown = (cell) => (cell === null ? "" : typeof cell === "number" ? number(cell, Number.isInteger(cell) ? 0 : 2, language) : words[`cell_${cell}`] ?? steps.setup.titles[cell] ?? cell);
   const rows = what.samples.map((cells) => html("Tr", {}, ...cells.map((cell) => html("Td", {}, shown(cell)))));
   const head = html("Thead", {}, html("Tr", {}, ...[...what.head, "before", "after"].map((key) => html("Th", { scope: "col" }, words[`head_${key}`]))));
   return [html("H4", {}, words.changes), html("P", {}, counts.join(" · ") || words.no_changes),

@@ -80,6 +80,7 @@ class Staged:
         encoding: how a text was decoded; empty for a workbook.
         rows: rows of ``kind.table``; empty while there are errors.
         original: the cells as the file has them.
+        header_row: last line of the header; 0 for boundaries, which have none.
         carried: files that take the place of those of the snapshot: another map.
     """
 
@@ -97,6 +98,7 @@ class Staged:
     options: ImportOptions
     original: pd.DataFrame
     encoding: str = ""
+    header_row: int = 0
     carried: Mapping[str, bytes] = field(default_factory=lambda: NO_FILES)
 
     @property
@@ -162,6 +164,7 @@ def judge(raw: RawTable, chosen: Kind, options: ImportOptions, context: Context)
         options=options,
         original=raw.cells,
         encoding=raw.encoding,
+        header_row=raw.header_row,
     )
 
 

@@ -24,6 +24,7 @@ SHOWN: Final = {
 """Column whose old and new values a preview shows; other tables show which columns differ."""
 
 CODE: Final = "territory_code"
+WITHOUT_FIGURE: Final = "sin_dato"
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,10 +109,19 @@ def _described(
     named = [*kind.key, *([CODE] if CODE in rows and CODE not in kind.key else [])]
     return rows[named].assign(
         change=change,
-        before=before[shown].astype(object) if before is not None and shown else None,
-        after=after[shown].astype(object) if after is not None and shown else None,
+        before=_told(before, shown) if before is not None and shown else None,
+        after=_told(after, shown) if after is not None and shown else None,
         columns="",
     )
+
+
+def _told(rows: pd.DataFrame, shown: str) -> pd.Series:
+    """Values, and where an observation has none, the code that says why."""
+    values = rows[shown].astype(object)
+    if "quality" not in rows:
+        return values
+    why = rows["quality"].astype(str).replace("", WITHOUT_FIGURE)
+    return values.where(rows[shown].notna(), why)
 
 
 def _counted(changes: pd.DataFrame, kind: Kind) -> pd.DataFrame:

@@ -54,6 +54,23 @@ def test_errors_name_their_cell_and_block(editable, tmp_path):
     expect(page.locator("#import-publish")).to_have_count(0)
 
 
+def test_the_header_row_is_shown_and_a_person_may_say_another(editable, tmp_path):
+    """Two tables in one sheet: the first is found, the person wants the second."""
+    other = "codigo;indicador;periodo;valor\n54001;poblacion_migrante_venezolana;2024;7\n;;;\n"
+    page = open_import(editable, tmp_path / "dos.csv", other + GOOD)
+    row = page.locator("#import-header-row")
+    expect(row).to_have_value("1", timeout=60_000)
+    row.fill("4")
+    page.locator(".import-report button", has_text="Leer de nuevo").click()
+    expect(page.locator("#import-header-row")).to_have_value("4", timeout=60_000)
+    expect(page.locator(".import-report")).to_contain_text("1 nuevas")
+
+
+def test_a_withheld_figure_is_called_so_before_it_is_published(editable, tmp_path):
+    page = open_import(editable, tmp_path / "pocos.csv", GOOD.replace("85001", "<5"))
+    expect(page.locator(".import-report table").last).to_contain_text("suprimido", timeout=60_000)
+
+
 def test_a_file_is_published_with_a_reason_and_the_map_shows_it(editable, tmp_path):
     before = FileShelf(tmp_path).current("publicado")
     page = open_import(editable, tmp_path / "bueno.csv", GOOD)
