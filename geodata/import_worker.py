@@ -85,7 +85,7 @@ def _stage(home: Path) -> tuple[Staged, Store]:
 
 def _header_row(asked: Mapping[str, str]) -> int:
     """First row of the header, as a person says; 0 to look for it."""
-    said = asked["header_row"]
+    said = asked.get("header_row", "")
     return min(int(said[:6]), LAST_HEADER_ROW) if said.isdecimal() else 0
 
 
