@@ -6,9 +6,10 @@ import pandas as pd
 from dash import html
 from dash.development.base_component import Component
 
-from geodata.schema import TOTAL
+from geodata.schema import TOTAL, Quality
 from indicators.engine import Engine
 from indicators.periods import end_key
+from indicators.states import State
 from layouts.format import numbers
 from layouts.provenance import figure_words, imported, source_link
 from layouts.slice import MapView
@@ -31,14 +32,17 @@ def sector_section(code: str, view: MapView) -> html.Section:
 
 
 def newest_by_sector(engine: Engine, key: str, code: str) -> pd.DataFrame:
-    """The newest figures of one territory by sector, highest first; one source, one period."""
+    """The newest figures of one territory by sector, highest first; one source, one period.
+
+    Suppressed ones are there as well, last and without a value.
+    """
     rows = engine.snapshot.observations(key)
     mine = rows[
         (rows["territory_code"] == code)
         & (rows["sector"] != TOTAL)
         & (rows["sex"] == TOTAL)
         & (rows["period"] != "")
-        & rows["value"].notna()
+        & (rows["value"].notna() | (rows["quality"] == Quality.SUPPRESSED))
     ]
     if mine.empty:
         return mine
@@ -86,17 +90,19 @@ def _bars(key: str, code: str, rows: pd.DataFrame, view: MapView) -> html.Div:
 
 def _bar(row: pd.Series, high: float, view: MapView) -> html.Tr:
     chosen = view.sector != TOTAL and view.sector in str(row["sector"])
-    return html.Tr(
-        [
-            html.Th(branch_words(str(row["sector"]), view.texts), scope="row"),
-            html.Td(
-                html.Span(style={"width": f"{max(1, row['value'] / high * 100):.0f}%"}),
-                className="bar",
-            ),
-            html.Td(numbers(view.texts)(row["value"]), className="number"),
-        ],
-        className="selected" if chosen else "",
-    )
+    name = html.Th(branch_words(str(row["sector"]), view.texts), scope="row")
+    return html.Tr([name, *_length(row["value"], high, view)], className="selected" * chosen)
+
+
+def _length(value: float, high: float, view: MapView) -> list[html.Td]:
+    """A bar and its number; a suppressed figure has no length, and says what it is."""
+    if pd.isna(value):
+        return [html.Td(), html.Td(view.texts.states[State.SUPPRESSED], className="none")]
+    bar = html.Span(style={"width": f"{max(1, value / high * 100):.0f}%"})
+    return [
+        html.Td(bar, className="bar"),
+        html.Td(numbers(view.texts)(value), className="number"),
+    ]
 
 
 def branch_words(sector: str, texts: Catalogue) -> str:
