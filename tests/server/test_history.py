@@ -93,11 +93,14 @@ def test_imports_are_carried_forward_while_their_sources_remain(tmp_path):
     assert read.note == ""
 
 
-def test_equal_content_from_another_file_keeps_both_records(tmp_path):
-    for name in ("a.csv", "b.csv", "b.csv"):
-        put(tmp_path, 1, reason=Reason(imports=(imported(name),)))
+def test_equal_content_from_another_file_changes_nothing_of_a_snapshot(tmp_path):
+    """What was said when it was published stays: a snapshot never changes."""
+    put(tmp_path, 1, reason=Reason(imports=(imported("a.csv"),)))
+    manifest = (current_folder(tmp_path, PUBLISHED) / "manifest.json").read_bytes()
+    put(tmp_path, 1, reason=Reason("otra nota", imports=(imported("b.csv"),)))
     read = verify(current_folder(tmp_path, PUBLISHED))
-    assert [record.file for record in read.imports] == ["a.csv", "b.csv"]
+    assert [record.file for record in read.imports] == ["a.csv"]
+    assert (current_folder(tmp_path, PUBLISHED) / "manifest.json").read_bytes() == manifest
 
 
 def test_a_manifest_without_the_later_fields_is_still_read(tmp_path, editions):
