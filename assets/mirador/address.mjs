@@ -59,3 +59,13 @@ export function changed(selection, name, value) {
   if (name === "municipio") next.panel = "";
   return next;
 }
+
+/** The same view in the other language, in the other workspace, and fixed to its snapshot. */
+export function links(selection, { defaults, language, snapshot }) {
+  const other = selection.espacio === defaults.espacio ? "demostracion" : defaults.espacio;
+  return [
+    { ...selection, idioma: language === "es" ? "en" : "es" },
+    { ...selection, espacio: other, corte: "" },
+    { ...selection, corte: snapshot },
+  ].map((next) => `/${toSearch(next, defaults)}`);
+}

@@ -1,0 +1,73 @@
+// What is chosen: after any control, pick, tab or address, and what the page must then say of it.
+
+import { changed, panelRequest, sameSearch, toSearch, valuesAddress } from "./address.mjs";
+import { likely } from "./ahead.mjs";
+import { ANY, keep, page, unchanged } from "./page.mjs";
+import { recolour } from "./painting.mjs";
+import { known, prefetch } from "./values.mjs";
+
+const FIELDS = ["ambito", "departamento", "indicador", "sector", "grupo", "sexo", "periodo", "capas", "municipio"];
+
+const shown = (name, value) => (name === "municipio" ? value || null : value === "" ? ANY : value);
+const chosen = (value) => (value === ANY ? "" : value);
+
+/** The choice after any control, pick, tab or address. */
+export function choose(resolved, picked, listTab, panelTab, ...rest) {
+  const controls = rest.slice(0, FIELDS.length);
+  const [selection, catalogue] = rest.slice(FIELDS.length);
+  const cause = window.dash_clientside.callback_context.triggered_id;
+  let next = selection;
+  if (cause === "page-resolved") next = resolved.selection;
+  else if (cause === "map-picked") next = picked.codes ? changed(selection, "seleccion", picked.codes) : changed(selection, "municipio", picked.code);
+  else if (cause === "side-tab-list") next = { ...selection, panel: "lista" };
+  else if (cause === "side-tab-panel") next = { ...selection, panel: "" };
+  else if (cause) {
+    const name = cause.replace("filter-", "");
+    next = changed(selection, name, chosen(controls[FIELDS.indexOf(name)]));
+  }
+  return outputs(next, selection, cause, catalogue);
+}
+
+function outputs(next, before, cause, catalogue) {
+  const { defaults } = catalogue;
+  const first = cause === undefined;
+  const panel = panelRequest(next, catalogue);
+  Object.assign(page, { selection: next, catalogue });
+  if (!first) recolour(known(valuesAddress(next, catalogue)), next, catalogue);
+  const own = cause === "map-picked" || cause === "page-resolved";
+  const search = toSearch(next, defaults);
+  return [
+    next,
+    first || cause === "page-resolved" || search === toSearch(before, defaults) ? keep() : search,
+    first || panel !== panelRequest(before, catalogue) ? panel : keep(),
+    ...FIELDS.map((name) => (own && next[name] !== before[name] ? shown(name, next[name]) : keep())),
+  ];
+}
+
+/** Lets an address through to the server only when it is not the one just written. */
+export function addressGate(search, selection, catalogue) {
+  return sameSearch(search ?? "", toSearch(selection, catalogue.defaults)) ? keep() : search || "?";
+}
+
+/** Which filters the indicator knows. */
+export function availability(selection, catalogue) {
+  if (unchanged("availability", `${selection.indicador} ${selection.capas}`)) return Array(4).fill(keep());
+  const indicator = catalogue.indicators[selection.indicador];
+  const groups = indicator.groups.map((key, i) => ({ label: catalogue.groups[key], value: i ? key : ANY }));
+  const demand = selection.capas.includes("demanda") || selection.capas.includes("unidades");
+  return [
+    groups,
+    groups.length < 2,
+    !indicator.bySex,
+    !indicator.bySector && !demand,
+  ];
+}
+
+/** A reader who goes to a filter is likely to choose what stands next in it. */
+export function intends({ target }) {
+  const control = target.closest?.(".chip")?.querySelector("[id^=filter-]");
+  const { selection, catalogue } = page;
+  if (!control || control.disabled || !selection) return;
+  const values = control.options ? [...control.options].map(({ value }) => chosen(value)) : Object.keys(catalogue.indicators);
+  prefetch(likely(control.id.replace("filter-", ""), values, selection, catalogue), catalogue.snapshot);
+}

@@ -1,0 +1,61 @@
+// What the page is looking at, what it has fetched of it, and what each part was last drawn from.
+
+import { pointsAddress, valuesAddress } from "./address.mjs";
+import { setUpGeography } from "./geography.mjs";
+import { Stale, known, load as fetched } from "./values.mjs";
+
+export const collection = (features) => ({ type: "FeatureCollection", features });
+export const keep = () => window.dash_clientside.no_update;
+
+/** Value of a control that means everything. */
+export const ANY = "-";
+
+/** The geometry once it is here, the promise of it before, and what the reader is looking at. */
+export const page = { ground: null, coming: null, selection: null, catalogue: null };
+
+/** The geometry: at once where it is here, which spares a turn of the event loop. */
+export function geography(catalogue) {
+  page.coming ??= setUpGeography(catalogue).then((ground) => (page.ground = ground));
+  return page.ground ?? page.coming;
+}
+
+/** Loads the geometry once and hands its parts to the layers. */
+export async function loadGeography(catalogue) {
+  const { territories, inset, departments, countries, land, countryLabels, places } = await geography(catalogue);
+  return [territories, inset, departments, countries, land, countryLabels, places];
+}
+
+/** Address of the numbers of a selection, once they are here: then every callback finds them. */
+export function load(selection, catalogue) {
+  return arrived(valuesAddress(selection, catalogue), catalogue);
+}
+
+/** Address of the points of a selection, once they are here. */
+export function loadPoints(selection, catalogue) {
+  return arrived(pointsAddress(selection, catalogue), catalogue);
+}
+
+function arrived(address, catalogue) {
+  if (known(address)) return address;
+  return fetched(address, catalogue.snapshot).then(() => address, (error) => notArrived(error, catalogue));
+}
+
+/** Says why the map still shows what it showed; a reload is asked for, never done. */
+export function notArrived(error, { words }) {
+  const children = error instanceof Stale ? words.values_stale : words.values_failed;
+  window.dash_clientside.set_props("page-message", { children, is_open: true });
+  return keep();
+}
+
+const lastKeys = new Map();
+
+/** Whether a part of the page was last drawn from the same things: then it is left alone. */
+export function unchanged(part, ...from) {
+  const last = lastKeys.get(part);
+  if (last?.every((thing, i) => thing === from[i])) return true;
+  lastKeys.set(part, from);
+  return false;
+}
+
+/** Forgets what a part was drawn from. */
+export const forget = (part) => lastKeys.delete(part);

@@ -1,0 +1,132 @@
+// Puts the chosen numbers on the page: colours first, then words, legend, list, circles and points.
+
+import { links } from "./address.mjs";
+import { circles as circlesOf, circlesAt } from "./circles.mjs";
+import { entries, yearIndex } from "./classes.mjs";
+import { pieces } from "./format.mjs";
+import { labels as placeNames } from "./geography.mjs";
+import { islands } from "./islands.mjs";
+import { layerLegend, legend } from "./legend.mjs";
+import { link, linkMap } from "./linking.mjs";
+import * as leaflet from "./map.mjs";
+import { ANY, collection, forget, geography, keep, page, unchanged } from "./page.mjs";
+import { ranking } from "./ranking.mjs";
+import { timeline } from "./timeline.mjs";
+import { html, mount } from "./tree.mjs";
+import { known } from "./values.mjs";
+
+/** Fills of one year of a slice, at once: the rest of the page follows when they are painted. */
+export function recolour(slice, selection, catalogue) {
+  const { ground } = page;
+  if (!slice || !ground) return;
+  const { fill } = slice;
+  const index = yearIndex(fill.years, selection.periodo);
+  if (unchanged("fills", slice, index, selection.municipio)) return;
+  const all = entries(fill, index);
+  leaflet.repaint({
+    slice: fill, catalogue, names: ground.full, points: ground.points, selected: selection.municipio,
+    byCode: new Map(all.map((entry) => [entry.code, entry])), scope: new Set(slice.scope),
+  });
+}
+
+/** Paints one year of a slice: map, answer, legend and list; then the years to choose from. */
+export async function paint(address, selection, catalogue) {
+  const slice = known(address);
+  if (!slice) return [keep(), keep()];
+  const ground = await geography(catalogue);
+  const { fill } = slice;
+  recolour(slice, selection, catalogue);
+  const index = yearIndex(fill.years, selection.periodo);
+  const all = entries(fill, index);
+  const words = { ...catalogue, nameOf: (code, { names }) => names[code] ?? ground.full.get(code) ?? code };
+  const answer = index < 0 ? fill.none : fill.answers[index];
+  mount("map-answer",
+    pieces(answer).map((piece, i) => (i % 2 ? html("B", {}, piece) : piece)),
+    slice.notes.map((note) => html("Span", { className: "view-note" }, note)));
+  afterPainting(() => {
+    mount("map-legend", legend(fill, all, index, selection.municipio, words));
+    mount("side-list", ranking(fill, all, index, selection.municipio, words));
+    islands(slice, all, ground, leaflet.description);
+    timeline({ ...fill, scope: slice.scope }, index, catalogue, ground);
+    link({ all, slice: fill, catalogue, points: ground.points, chosen: selection.seleccion });
+    linkMap(leaflet.map(), new Set(slice.scope));
+  });
+  leaflet.onZoom(() => window.dash_clientside.set_props("map-labels", { data: collection(placeNames(slice, selection.municipio, ground)) }));
+  const namesKey = `${slice.scopeKey} ${selection.municipio}`;
+  return [years(fill, catalogue), unchanged("names", namesKey) ? keep() : collection(placeNames(slice, selection.municipio, ground))];
+}
+
+/** Colours first: the long parts are written once the map has been painted, and only the newest. */
+function afterPainting(write) {
+  const turn = (afterPainting.turn = (afterPainting.turn ?? 0) + 1);
+  requestAnimationFrame(() => setTimeout(() => turn === afterPainting.turn && write()));
+}
+
+let yearsOf = "";
+
+/** Options of the period filter; sent on only when the figures changed. */
+function years(fill, { words }) {
+  if (yearsOf === fill.key) return keep();
+  yearsOf = fill.key;
+  const options = fill.years.toReversed().map((year) => ({ label: String(year), value: String(year) }));
+  return [{ label: words.newest, value: ANY }, ...options];
+}
+
+/** Circles of the layers that are on. Where units come as points, they have no circles too. */
+export async function circles(address, selection, catalogue) {
+  const slice = known(address);
+  if (!slice || unchanged("circles", slice, `${selection.capas} ${selection.periodo}`)) return Array(4).fill(keep());
+  const { names, points: at } = await geography(catalogue);
+  const on = (name) => selection.capas.includes(name) && slice.layers[name] && !(name === "unidades" && slice.unitsArePoints);
+  const index = yearIndex(slice.fill.years, selection.periodo);
+  mount("map-legend-layers", layerLegend(slice, selection.capas));
+  const drawn = {
+    principal: slice.fill.count && index >= 0 ? circlesAt(slice.fill, index, names, at, catalogue.language) : [],
+    ...Object.fromEntries(["personas", "demanda", "unidades"].map((name) => [name, on(name) ? circlesOf(slice.layers[name], selection.periodo, names, at, catalogue.language) : []])),
+  };
+  return Object.entries(drawn).map(([name, features]) => (!features.length && unchanged(`no ${name}`, "none") ? keep() : shownCircles(name, features)));
+}
+
+function shownCircles(name, features) {
+  if (features.length) forget(`no ${name}`);
+  return collection(features);
+}
+
+/** Centres, and the productive units of the chosen sector. */
+export function points(address, selection) {
+  const answer = known(address);
+  const on = ["unidades", "centros"].filter((name) => selection.capas.includes(name));
+  if (!answer || unchanged("points", answer, `${on} ${selection.sector}`)) return [keep(), keep()];
+  const { units, centres } = answer;
+  return [
+    collection(units && selection.capas.includes("unidades") ? leaflet.unitFeatures(units, selection.sector) : []),
+    collection(selection.capas.includes("centros") ? centres : []),
+  ];
+}
+
+/** Outline of the chosen municipality, and which of list and panel is open. */
+export async function focus(selection, catalogue) {
+  const { byCode, names } = await geography(catalogue);
+  const chosen = byCode.get(selection.municipio);
+  const outline = unchanged("outline", selection.municipio) ? keep() : collection(chosen ? [chosen] : []);
+  const list = !selection.municipio || selection.panel === "lista";
+  const tab = names.get(selection.municipio) ?? catalogue.words.no_place;
+  return [outline, outline, outline, !list, list, String(list), String(!list), tab, ...links(selection, catalogue)];
+}
+
+/** Frames the scope, leaving free the side where the cards float. */
+export function frame(address, home, before) {
+  const slice = known(address);
+  if (!slice) return [keep(), keep()];
+  const cause = window.dash_clientside.callback_context.triggered_id;
+  const again = cause === "map-home";
+  const wide = window.innerWidth >= 992;
+  // A map is born framed for a wide page; on a narrow one the cards are below, and it has more room.
+  const born = cause === undefined && !wide;
+  if (!again && !born && before === slice.scopeKey) return [keep(), keep()];
+  const options = { paddingTopLeft: [24, 24], paddingBottomRight: wide ? [slice.cardsRoom, 24] : [24, 24], animate: false };
+  // A third of a pixel of difference makes a new bound: the same one would be ignored.
+  const nudge = again ? Math.random() * 1e-6 : 0;
+  const [[south, west], north] = slice.bounds;
+  return [{ bounds: [[south - nudge, west], north], transition: "fitBounds", options }, slice.scopeKey];
+}
