@@ -14,7 +14,7 @@ window.bench = (() => {
   };
 
   // What the application paints a territory with before it has figures, and out of the scope.
-  const PAPER = "#F7F5F0";
+  const PAPER = "var(--map-paper)";
   const filled = (path) => path && !["none", "", null, PAPER].includes(path.getAttribute("fill"));
   /** A choropleth, not an empty map: some territory has a fill that is not the paper's. */
   const choropleth = () => [...document.querySelectorAll("path[data-territory]")].some(filled);

@@ -7,18 +7,20 @@ from typing import Final
 _PATTERN: Final = (
     '<pattern id="{}" width="{}" height="{}" patternUnits="userSpaceOnUse"{}>{}</pattern>'
 )
+_RECT: Final = '<rect width="{0}" height="{1}" fill="var(--{2})"/>'
 _PATTERNS: Final = (
     (
         *("sin-dato", 7, 7, ' patternTransform="rotate(45)"'),
-        '<rect width="7" height="7" fill="#F6F0E4"/><rect width="1.4" height="7" fill="#C4AF8C"/>',
+        _RECT.format(7, 7, "hatch-paper") + _RECT.format(1.4, 7, "hatch-line"),
     ),
     (
         *("suprimido", 6, 6, ""),
-        '<rect width="6" height="6" fill="#E5E1DA"/><circle cx="3" cy="3" r="1.1" fill="#14232B"/>',
+        _RECT.format(6, 6, "secret-paper")
+        + '<circle cx="3" cy="3" r="1.1" fill="var(--secret-dot)"/>',
     ),
     (
         *("no-aplica", 8, 8, ""),
-        '<rect width="8" height="8" fill="#F4F1EC"/><path d="M2 4h4" stroke="#7A868C"/>',
+        _RECT.format(8, 8, "never-paper") + '<path d="M2 4h4" stroke="var(--never-line)"/>',
     ),
 )
 PATTERNS: Final = (
@@ -34,12 +36,22 @@ ICON: Final = (
 )
 """The mark of the product, inside the document: a file would be asked for at every new address."""
 
+THEME: Final = (
+    "(function(root,chosen){try{chosen=localStorage.getItem('mirador-tema')}catch(e){}"
+    "root.dataset.bsTheme=chosen==='dark'||chosen==='light'?chosen"
+    ":matchMedia('(prefers-color-scheme: dark)').matches?'dark':'light'"
+    "})(document.documentElement)"
+)
+"""Sets the theme before anything is drawn, so that no page flashes white; then ``theme.mjs``."""
+
 INDEX: Final = (
     """<!DOCTYPE html>
 <html lang="%LANGUAGE%">
 <head>
 {%metas%}
 <meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<script>%THEME%</script>
 <title>{%title%}</title>
 <link rel="icon" href="%ICON%">
 <link rel="stylesheet" href="%PREFIX%vendor/bootstrap.min.css">
@@ -71,7 +83,12 @@ def index_string(modules: Sequence[str]) -> str:
     """The document for Dash; it starts fetching the modules, and what ``DATA`` names, at once."""
     early = [f'<link rel="modulepreload" href="/assets/mirador/{name}">' for name in modules]
     links = "\n".join([DATA, *early])
-    return INDEX.replace("%PRELOAD%", links).replace("%PREFIX%", "/").replace("%ICON%", ICON)
+    return (
+        INDEX.replace("%PRELOAD%", links)
+        .replace("%PREFIX%", "/")
+        .replace("%ICON%", ICON)
+        .replace("%THEME%", THEME)
+    )
 
 
 def preloads(addresses: Sequence[str]) -> str:

@@ -48,7 +48,7 @@ class Frame:
 
 
 def header(frame: Frame, *search: Component) -> html.Header:
-    """Name, views, search, cut-off, workspace and language."""
+    """Name, views, search, cut-off, workspace, language and theme."""
     texts = frame.texts
     return html.Header(
         [
@@ -82,6 +82,14 @@ def header(frame: Frame, *search: Component) -> html.Header:
                 className="switch",
                 title=texts.other_language_label,
                 lang="en" if texts.language == "es" else "es",
+            ),
+            html.Button(
+                html.I(**aria(hidden="true")),
+                id=ids.Page.THEME,
+                type="button",
+                className="switch",
+                title=texts.theme,
+                **aria(label=texts.theme),
             ),
         ],
         className="top",

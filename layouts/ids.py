@@ -17,6 +17,7 @@ class Page(StrEnum):
     LANGUAGE_LINK = "page-language-link"
     WORKSPACE = "page-workspace"
     PERMALINK = "page-permalink"
+    THEME = "page-theme"
 
 
 @unique

@@ -3,11 +3,11 @@
 export const STATE = { VALUE: 0, NO_DATA: 1, SUPPRESSED: 2, NOT_APPLICABLE: 3, EARLIER: 4, UNRELIABLE: 5 };
 export const WITH_VALUE = new Set([STATE.VALUE, STATE.EARLIER, STATE.UNRELIABLE]);
 
-/** Light to dark; n of five are taken evenly when the data carry fewer classes. */
-export const RAMP = ["#BADBD7", "#8CC2BF", "#559FA1", "#277C83", "#0B5560"];
+/** From faint to strong, by their names in theme.css, which knows the dark theme; n of five are taken evenly when the data carry fewer classes. */
+export const RAMP = [1, 2, 3, 4, 5].map((i) => `var(--ramp-${i})`);
 /** Fill of a territory whose number is a count: counts are circles, never shades. */
-export const COUNT_FILL = "#E2EDEB";
-export const COUNT_INK = "#2A8288";
+export const COUNT_FILL = "var(--count-fill)";
+export const COUNT_INK = "var(--count-ink)";
 export const STATE_FILL = {
   [STATE.NO_DATA]: "url(#sin-dato)",
   [STATE.SUPPRESSED]: "url(#suprimido)",

@@ -23,7 +23,7 @@ export function islands(slice, all, known, describe) {
     const entry = entries.get(id) ?? entries.get(id.slice(0, 2));
     const project = projection(boundsOf(geometry.coordinates), ...SIZE, MARGIN_DEG);
     const title = describe(id);
-    const shape = svg("Path", { d: outline(geometry, project), fill: entry?.fill ?? "#F7F5F0", "data-code": id, "data-pick": id, role: "button", tabindex: "0", "aria-label": title }, svg("Title", {}, title));
+    const shape = svg("Path", { d: outline(geometry, project), fill: entry?.fill ?? "var(--map-paper)", "data-code": id, "data-pick": id, role: "button", tabindex: "0", "aria-label": title }, svg("Title", {}, title));
     return svg("Svg", { viewBox: `0 0 ${SIZE[0]} ${SIZE[1]}` }, shape);
   });
   place.lastElementChild.replaceChildren(...shapes);

@@ -8,6 +8,7 @@ import * as leaflet from "./map.mjs";
 import { keep, load, loadGeography, loadPoints, notArrived } from "./page.mjs";
 import * as painting from "./painting.mjs";
 import { carryOn, reveal } from "./reading.mjs";
+import { setUpTheme } from "./theme.mjs";
 import { mount, written } from "./tree.mjs";
 import { Stale } from "./values.mjs";
 
@@ -39,6 +40,7 @@ document.addEventListener("click", (event) => {
 });
 
 setUpLinking();
+setUpTheme();
 
 document.addEventListener("pointerover", choice.intends);
 document.addEventListener("focusin", choice.intends);

@@ -4,8 +4,9 @@
 import { STATE } from "./classes.mjs";
 import { fill, number } from "./format.mjs";
 
-const PAPER = "#F7F5F0";
-const INK = "#14232B";
+// Colours have their values in theme.css: a theme or a printer changes them without a repaint.
+const PAPER = "var(--map-paper)";
+const INK = "var(--map-mark)";
 
 /** What is painted now, and the layers that show it. One page has one map. */
 const painted = { byCode: new Map(), slice: null, catalogue: null, selected: "", names: null };
@@ -34,22 +35,22 @@ const inScope = (feature) => painted.scope?.has(feature.id) ?? false;
 export function territoryStyle(feature) {
   const entry = inScope(feature) ? entryOf(feature) : undefined;
   const byDepartment = painted.slice?.level === "departamento";
-  if (!entry) return { fillColor: PAPER, fillOpacity: 1, color: "#D9D3C8", weight: 0.5, opacity: 1, dashArray: null };
+  if (!entry) return { fillColor: PAPER, fillOpacity: 1, color: "var(--map-paper-line)", weight: 0.5, opacity: 1, dashArray: null };
   return { fillColor: entry.fill, fillOpacity: 1, opacity: 1, ...edge(entry, byDepartment) };
 }
 
 /** Edge of a territory: figures of another year and unreliable ones are marked, not only worded. */
 function edge({ state, fill }, byDepartment) {
-  if (byDepartment) return { color: fill.startsWith("url") ? "#FFFFFF00" : fill, weight: 0.7, dashArray: null };
+  if (byDepartment) return { color: fill.startsWith("url") ? "transparent" : fill, weight: 0.7, dashArray: null };
   if (state === STATE.EARLIER) return { color: INK, weight: 1.1, dashArray: "4 3" };
   if (state === STATE.UNRELIABLE) return { color: INK, weight: 1.1, dashArray: "1 3" };
-  return { color: "#FFFFFF", weight: 0.7, dashArray: null };
+  return { color: "var(--map-edge)", weight: 0.7, dashArray: null };
 }
 
-export const landStyle = () => ({ fillColor: "#EFECE5", fillOpacity: 1, stroke: false });
-export const countryStyle = () => ({ fillColor: "#EFECE5", fillOpacity: 1, color: "#CFC8BA", weight: 0.8 });
-export const departmentStyle = () => ({ fill: false, color: "#7C878C", weight: 0.9, opacity: 0.9 });
-export const haloStyle = () => ({ fill: false, color: "#FFFFFF", weight: 6, opacity: 1 });
+export const landStyle = () => ({ fillColor: "var(--map-land)", fillOpacity: 1, stroke: false });
+export const countryStyle = () => ({ fillColor: "var(--map-land)", fillOpacity: 1, color: "var(--map-country-line)", weight: 0.8 });
+export const departmentStyle = () => ({ fill: false, color: "var(--map-department)", weight: 0.9, opacity: 0.9 });
+export const haloStyle = () => ({ fill: false, color: "var(--map-halo)", weight: 6, opacity: 1 });
 export const selectedStyle = () => ({ fill: false, color: INK, weight: 2.4, opacity: 1 });
 
 /** Name, value and state of a territory, for its tooltip and for a screen reader. */
@@ -162,10 +163,10 @@ function restyle(layer) {
 }
 
 const CIRCLES = {
-  principal: { color: "#0B5560", fillColor: "#2A8288", fillOpacity: 0.5, weight: 1.2 },
-  personas: { color: "#3A3F87", fillColor: "#3A3F87", fillOpacity: 0.22, weight: 1.4 },
-  demanda: { color: "#7A2E5D", fillColor: "#7A2E5D", fillOpacity: 0.16, weight: 1.4, dashArray: "3 2" },
-  unidades: { color: "#8A4A12", fillColor: "#C8772E", fillOpacity: 0.85, weight: 1 },
+  principal: { color: "var(--circle-line)", fillColor: "var(--count-ink)", fillOpacity: 0.5, weight: 1.2 },
+  personas: { color: "var(--indigo)", fillColor: "var(--indigo)", fillOpacity: 0.22, weight: 1.4 },
+  demanda: { color: "var(--plum)", fillColor: "var(--plum)", fillOpacity: 0.16, weight: 1.4, dashArray: "3 2" },
+  unidades: { color: "var(--unit-line)", fillColor: "var(--amber)", fillOpacity: 0.85, weight: 1 },
 };
 
 const circle = (kind) => ({ properties: { radius, label, code } }, at) => {

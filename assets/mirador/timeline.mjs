@@ -110,7 +110,7 @@ function one(slice, year, outlines) {
   const byCode = new Map(entries(slice, slice.years.indexOf(year)).map((entry) => [entry.code, entry]));
   const paths = outlines.map(({ code, name, path }) => {
     const entry = byCode.get(code) ?? byCode.get(code.slice(0, 2));
-    return svg("Path", { d: path, fill: entry?.fill ?? "#F7F5F0", "data-code": code }, svg("Title", {}, name));
+    return svg("Path", { d: path, fill: entry?.fill ?? "var(--map-paper)", "data-code": code }, svg("Title", {}, name));
   });
   const circles = slice.count ? outlines.map(({ code, at }) => circle(byCode.get(code), at, slice)).filter(Boolean) : [];
   const known = [...byCode.values()].filter(({ value }) => value !== null).length;

@@ -25,6 +25,7 @@ class Catalogue:
     permalink: str
     other_language: str
     other_language_label: str
+    theme: str
     workspace: str
     workspace_published: str
     workspace_demo: str

@@ -44,6 +44,7 @@ EN: Final = Catalogue(
     permalink="Fixed link: this view with the figures of this snapshot, whatever comes later",
     other_language="Español",
     other_language_label="View in Spanish",
+    theme="Switch between light and dark theme",
     workspace="Workspace",
     workspace_published="Published",
     workspace_demo="Demonstration",

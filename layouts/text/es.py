@@ -44,6 +44,7 @@ ES: Final = Catalogue(
     permalink="Enlace fijo: esta vista con las cifras de este corte, aunque se publiquen otras",
     other_language="English",
     other_language_label="Ver en inglés",
+    theme="Cambiar entre tema claro y oscuro",
     workspace="Espacio",
     workspace_published="Publicado",
     workspace_demo="Demostración",

@@ -13,22 +13,26 @@ def known(rule, node):
     return any(rule == known_rule and mark in node["html"] for known_rule, mark in KNOWN)
 
 
-@pytest.mark.parametrize(
-    "search",
-    [
-        pytest.param("", id="list"),
-        pytest.param("?municipio=54874", id="panel"),
-        pytest.param("?espacio=demostracion&capas=personas,unidades,centros,demanda", id="layers"),
-        pytest.param("?idioma=en&indicador=ipm&ambito=pais", id="english, by department"),
-    ],
-)
-def test_no_serious_violation(visit, search):
-    page = visit.open(search)
-    found = [
+VIEWS = [
+    pytest.param("", id="list"),
+    pytest.param("?municipio=54874", id="panel"),
+    pytest.param("?espacio=demostracion&capas=personas,unidades,centros,demanda", id="layers"),
+    pytest.param("?idioma=en&indicador=ipm&ambito=pais", id="english, by department"),
+]
+
+
+def serious(page):
+    return [
         (violation["id"], node["html"][:120])
         for violation in Axe().run(page).response["violations"]
         if violation["impact"] in ("serious", "critical")
         for node in violation["nodes"]
         if not known(violation["id"], node)
     ]
-    assert found == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("search", VIEWS)
+def test_no_serious_violation(visit, search, scheme):
+    visit.page.emulate_media(color_scheme=scheme)
+    assert serious(visit.open(search)) == []

@@ -251,3 +251,32 @@ def test_an_empty_choice_leaves_no_trace_in_the_address(run):
     assert run("address", f"m.toSearch({{seleccion: [], capas: ['centros']}}, {defaults})") == ""
     chosen = "{seleccion: ['44430', '54874'], capas: ['centros']}"
     assert run("address", f"m.toSearch({chosen}, {defaults})") == "?seleccion=44430%2C54874"
+
+
+@pytest.mark.parametrize(
+    ("chosen", "system_is_dark", "expected"),
+    [
+        ("", False, "light"),
+        ("", True, "dark"),
+        ("light", True, "light"),
+        ("dark", False, "dark"),
+        ("azul", True, "dark"),
+    ],
+)
+def test_the_theme_is_that_of_the_system_until_one_is_chosen(run, chosen, system_is_dark, expected):
+    assert run("theme", f"m.themeOf('{chosen}', {str(system_is_dark).lower()})") == expected
+
+
+@pytest.mark.parametrize(
+    ("shown", "system_is_dark", "kept"),
+    [("light", False, "dark"), ("dark", True, "light"), ("dark", False, ""), ("light", True, "")],
+)
+def test_what_the_system_says_as_well_is_not_remembered(run, shown, system_is_dark, kept):
+    assert run("theme", f"m.afterSwitch('{shown}', {str(system_is_dark).lower()})") == kept
+
+
+def test_a_storage_that_fails_is_no_error(run):
+    full = "() => ({ setItem() { throw new Error('full') }, getItem() { return null } })"
+    assert run("theme", f"m.write({full}, 'dark')") is False
+    assert run("theme", f"m.read({full})") == ""
+    assert run("theme", "m.read(() => { throw new Error('forbidden') })") == ""

@@ -1,4 +1,4 @@
-"""The colours of the map: told apart by everybody, and from the paper, whatever the screen.
+"""The colours of the map: told apart by everybody, and from the paper, in either theme.
 
 Differences are distances in OKLab (Ottosson 2020) times 100; colour blindness is simulated with the
 matrices of Machado, Oliveira and Fernandes (2009) at full severity; contrast is that of WCAG 2.2.
@@ -11,18 +11,31 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-ROOT = Path(__file__).parents[2] / "assets"
-MODULE = (ROOT / "mirador" / "classes.mjs").read_text(encoding="utf-8")
-MAP = (ROOT / "mirador" / "map.mjs").read_text(encoding="utf-8")
-STYLE = (ROOT / "mirador.css").read_text(encoding="utf-8")
-RAMP = re.findall(r"#\w{6}", MODULE.partition("RAMP = [")[2].partition("]")[0])
-HATCH = ("#F6F0E4", "#C4AF8C")
-"""Ground and line of «sin dato»; a fifth of it is line."""
+from layouts.figures.employment_series import COLOURS
 
-GAPS = {
-    name: re.search(rf"\.{name} {{ background: (#\w{{6}})", STYLE)[1]
-    for name in ("worse-2", "worse-1", "near", "better-1", "better-2")
+ROOT = Path(__file__).parents[2] / "assets"
+MAP = (ROOT / "mirador" / "map.mjs").read_text(encoding="utf-8")
+SHEETS = {path.name: path.read_text(encoding="utf-8") for path in ROOT.glob("*.css")}
+LIGHT, DARK = SHEETS["theme.css"].split("@media screen")[:2]
+THEMES = {
+    name: dict(re.findall(r"--([a-z][\w-]*): (#\w{6,8});", css))
+    for name, css in (("light", LIGHT), ("dark", DARK))
 }
+
+
+@pytest.fixture(params=THEMES)
+def theme(request):
+    return THEMES[request.param]
+
+
+def ramp(theme):
+    return [theme[f"ramp-{i}"] for i in range(1, 6)]
+
+
+def gaps(theme):
+    return [theme[name] for name in ("worse-2", "worse-1", "near", "better-1", "better-2")]
+
+
 VISIONS = {
     "trichromacy": np.eye(3),
     "protanopia": [[0.152286, 1.052583, -0.204868], [0.114503, 0.786281, 0.099216],
@@ -60,60 +73,111 @@ def difference(a, b, vision):
 
 
 def contrast(a, b):
+    a, b = a[:7], b[:7]
     bright, dark = sorted((linear(c) @ [0.2126, 0.7152, 0.0722] for c in (a, b)), reverse=True)
     return (bright + 0.05) / (dark + 0.05)
 
 
-def test_the_ramp_is_read_from_the_module_that_paints():
-    assert len(RAMP) == 5
-    assert f'"{HATCH[0].lower()}"' in (ROOT.parent / "layouts" / "document.py").read_text().lower()
+def test_both_themes_know_the_same_colours():
+    assert set(THEMES["light"]) == set(THEMES["dark"])
+    assert len(ramp(THEMES["light"])) == 5
+
+
+def test_no_other_sheet_and_no_module_of_the_map_has_a_colour_of_its_own():
+    """What has one would keep it in the other theme, and on paper."""
+    sources = {name: css for name, css in SHEETS.items() if name != "theme.css"}
+    modules = ("classes", "map", "islands", "timeline", "legend", "ranking")
+    sources |= {name: (ROOT / "mirador" / f"{name}.mjs").read_text() for name in modules}
+    found = {name: re.findall(r"#[0-9a-fA-F]{6}\b", text) for name, text in sources.items()}
+    assert not any(found.values()), found
 
 
 @pytest.mark.parametrize("vision", VISIONS)
-def test_neighbouring_classes_are_told_apart(vision):
-    for a, b in pairwise(RAMP):
+def test_neighbouring_classes_are_told_apart(vision, theme):
+    for a, b in pairwise(ramp(theme)):
         assert difference(linear(a), linear(b), vision) >= APART, (a, b)
 
 
 @pytest.mark.parametrize("vision", VISIONS)
-def test_no_class_looks_like_the_hatch_of_no_data(vision):
+def test_no_class_looks_like_the_hatch_of_no_data(vision, theme):
     """The hatch also has its lines: this is the colour of it from afar."""
-    afar = mixed(*HATCH, 0.2)
-    for colour in RAMP:
+    afar = mixed(theme["hatch-paper"], theme["hatch-line"], 0.2)
+    for colour in ramp(theme):
         assert difference(linear(colour), afar, vision) >= 4, colour
 
 
 @pytest.mark.parametrize("vision", VISIONS)
-def test_worse_and_better_are_told_apart_and_zero_is_neutral(vision):
-    order = [GAPS[name] for name in ("worse-2", "worse-1", "near", "better-1", "better-2")]
+def test_worse_and_better_are_told_apart_and_zero_is_neutral(vision, theme):
+    order = gaps(theme)
     for a, b in pairwise(order):
         assert difference(linear(a), linear(b), vision) >= APART / 2, (a, b)
     assert difference(linear(order[1]), linear(order[3]), vision) >= APART
-    neutral = oklab(linear(GAPS["near"]))
-    assert np.hypot(neutral[1], neutral[2]) < 0.02, "no hue at zero"
+    neutral = oklab(linear(order[2]))
+    assert np.hypot(neutral[1], neutral[2]) < 0.025, "no hue at zero"
 
 
-def test_the_ramp_darkens_in_even_steps():
-    lightness = [oklab(linear(colour))[0] for colour in RAMP]
-    steps = [a - b for a, b in pairwise(lightness)]
-    assert min(steps) > 0
+def test_more_stands_out_more_in_even_steps(theme):
+    lightness = [oklab(linear(colour))[0] for colour in ramp(theme)]
+    steps = [abs(a - b) for a, b in pairwise(lightness)]
+    assert sorted(lightness) in (lightness, lightness[::-1])
     assert max(steps) < 2.2 * min(steps)
+    against_paper = [contrast(colour, theme["map-paper"]) for colour in ramp(theme)]
+    assert against_paper == sorted(against_paper)
+
+
+def test_the_lowest_class_does_not_vanish_on_dark_paper():
+    dark = THEMES["dark"]
+    for ground in ("map-paper", "map-land", "sea"):
+        assert contrast(dark["ramp-1"], dark[ground]) >= 2.8, ground
 
 
 LINES = {
-    "edge of the scope": (r'departmentStyle = .*?color: "(#\w{6})"', "#F7F5F0"),
-    "chosen municipality": (r'INK = "(#\w{6})"', RAMP[0]),
+    "edge of the scope": ("map-department", "map-paper"),
+    "chosen municipality": ("map-mark", "map-halo"),
+    "dots of what is withheld": ("secret-dot", "secret-paper"),
+    "dashes of what does not apply": ("never-line", "never-paper"),
+    "controls": ("control-line", "card"),
 }
 
 
 @pytest.mark.parametrize("name", LINES)
-def test_lines_that_carry_meaning_stand_out(name):
-    pattern, ground = LINES[name]
-    assert contrast(re.search(pattern, MAP)[1], ground) >= 3
+def test_lines_that_carry_meaning_stand_out(name, theme):
+    line, ground = LINES[name]
+    assert contrast(theme[line], theme[ground]) >= 3
 
 
-def test_words_are_read_on_paper():
-    inks = re.findall(r"--ink(?:-\d)?: (#\w{6})", STYLE)
-    paper = re.search(r"--paper: (#\w{6})", STYLE)[1]
-    assert len(inks) == 3
-    assert all(contrast(ink, paper) >= 4.5 for ink in inks)
+WORDS = [
+    (ink, ground)
+    for ground in ("paper", "card", "teal-0")
+    for ink in ("ink", "ink-2", "ink-3", "teal", "error")
+] + [
+    ("warn", "warn-paper"),
+    ("on-teal", "teal"),
+    ("on-amber", "amber-deep"),
+    ("map-country-name", "map-land"),
+    ("ink", "worse-1"),
+    ("ink", "worse-2"),
+    ("ink", "near"),
+    ("ink", "better-1"),
+    ("ink", "better-2"),
+]
+
+
+@pytest.mark.parametrize(("ink", "ground"), WORDS)
+def test_words_are_read_on_their_ground(ink, ground, theme):
+    assert contrast(theme[ink], theme[ground]) >= 4.5
+
+
+def test_the_dark_theme_knows_every_ink_of_the_charts():
+    """Plotly writes its inks into the drawing; the sheet finds them there."""
+    for number, ink in enumerate(COLOURS, 1):
+        assert THEMES["light"][f"series-{number}"] == ink.lower()
+        written = "rgb({}, {}, {})".format(*(int(ink[i : i + 2], 16) for i in (1, 3, 5)))
+        for what in ("stroke", "fill"):
+            rule = f'[style*="{what}: {written}"] {{ {what}: var(--series-{number}) !important; }}'
+            assert rule in SHEETS["theme.css"]
+
+
+@pytest.mark.parametrize("number", range(1, 7))
+def test_lines_of_a_chart_stand_out(number, theme):
+    assert contrast(theme[f"series-{number}"], theme["card"]) >= 3
