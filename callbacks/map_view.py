@@ -26,18 +26,16 @@ def register(app: Dash) -> None:
     app.clientside_callback(
         ClientsideFunction("mirador", "loadGeography"),
         Output(ids.Map.TERRITORIES, "data"),
-        Output(ids.Map.INSET_TERRITORIES, "data"),
         Output(ids.Map.DEPARTMENTS, "data"),
+        Output(ids.Map.DEPARTMENTS_CASE, "data"),
         Output(ids.Map.COUNTRIES, "data"),
         Output(ids.Map.LAND, "data"),
-        Output(ids.Map.COUNTRY_LABELS, "data"),
         Output(ids.Filter.PLACE, "options"),
         Input(ids.Page.CATALOGUE, "data"),
     )
     app.clientside_callback(
         ClientsideFunction("mirador", "paint"),
         Output(ids.Filter.YEAR, "options"),
-        Output(ids.Map.LABELS, "data"),
         Input(ids.Map.SLICE, "data"),
         Input(ids.Page.SELECTION, "data"),
         choice,
@@ -63,7 +61,6 @@ def register(app: Dash) -> None:
         ClientsideFunction("mirador", "focus"),
         Output(ids.Map.HALO, "data"),
         Output(ids.Map.SELECTED, "data"),
-        Output(ids.Map.INSET_SELECTED, "data"),
         Output(ids.Side.LIST_BOX, "hidden"),
         Output(ids.Side.PANEL_BOX, "hidden"),
         Output(ids.Side.TAB_LIST, "aria-selected"),

@@ -16,18 +16,15 @@ NAMESPACE: Final = "dashExtensions.mirador"
 EDGE_PX: Final = 24
 """Free space around a framed scope; ``main.mjs`` keeps the same."""
 
-CUCUTA: Final = [[7.68, -72.62], [8.02, -72.36]]
-"""South-west and north-east corners of the inset: Cúcuta, Los Patios, Villa del Rosario."""
-
 PANES: Final = {
     "countries": 310,
     "territories": 320,
     "departments": 340,
     "halo": 350,
     "selected": 360,
-    "names": 370,
     "circles": 410,
     "points": 420,
+    "names": 430,
 }
 """Stacking of the layers, by pane; Leaflet's own vector pane is 400."""
 
@@ -50,6 +47,7 @@ def main_map(bounds: list[list[float]], texts: Catalogue) -> html.Div:
             onEachFeature=function("territoryFeature"),
             hideout={},
         ),
+        _outline(ids.Map.DEPARTMENTS_CASE, "departments", "departmentCaseStyle"),
         _outline(ids.Map.DEPARTMENTS, "departments", "departmentStyle"),
         _outline(ids.Map.HALO, "halo", "haloStyle"),
         _outline(ids.Map.SELECTED, "selected", "selectedStyle"),
@@ -93,37 +91,13 @@ def main_map(bounds: list[list[float]], texts: Catalogue) -> html.Div:
     return html.Div(leaflet, role="application", **aria(label=texts.map_label))
 
 
-def inset_map(texts: Catalogue) -> html.Figure:
-    """Small fixed map of the Cúcuta area, whose municipalities are slivers on the large one."""
-    layers = [
-        dl.GeoJSON(
-            id=ids.Map.INSET_TERRITORIES,
-            style=function("territoryStyle"),
-            onEachFeature=function("insetFeature"),
-            hideout={},
-        ),
-        _outline(ids.Map.INSET_SELECTED, "overlayPane", "selectedStyle"),
-    ]
-    leaflet = dl.Map(
-        layers,
-        id=ids.Map.INSET,
-        bounds=CUCUTA,
-        trackViewport=False,
-        zoomSnap=0.1,
-        zoomControl=False,
-        attributionControl=False,
-        dragging=False,
-        scrollWheelZoom=False,
-        doubleClickZoom=False,
-        touchZoom=False,
-        boxZoom=False,
-        keyboard=False,
-        className="map",
-    )
+def inset(box_id: str, title: str, kind: str = "") -> html.Figure:
+    """Place of a small map that the browser draws where the scope needs it."""
     return html.Figure(
-        [html.Figcaption(texts.inset), html.Div(leaflet, **aria(hidden="true"))],
-        id=ids.Map.INSET_BOX,
-        className="inset",
+        [html.Figcaption(title), html.Div()],
+        id=box_id,
+        className=f"inset {kind}".strip(),
+        hidden=True,
     )
 
 

@@ -10,7 +10,7 @@ from indicators.scopes import local_territories
 from layouts import controls, ids
 from layouts.aria import aria
 from layouts.frame import Frame, header, notices
-from layouts.map import inset_map, main_map
+from layouts.map import inset, main_map
 from layouts.text.catalogue import Catalogue
 
 
@@ -109,13 +109,8 @@ def map_column(frame: Frame) -> html.Section:
             main_map(frame.bounds, texts),
             home,
             cards,
-            inset_map(texts),
-            html.Figure(
-                [html.Figcaption(texts.islands), html.Div()],
-                id=ids.Map.ISLANDS,
-                className="inset islands",
-                hidden=True,
-            ),
+            inset(ids.Map.INSET_BOX, texts.inset, "cucuta"),
+            inset(ids.Map.ISLANDS, texts.islands, "islands"),
             *watermark,
         ],
         className="map-column",

@@ -20,6 +20,9 @@ from layouts.text.catalogue import Catalogue
 CARDS_ROOM_PX: Final = 430
 """Width kept free on the right of a wide map, where the answer and the legend float."""
 
+ISLANDS: Final = "88"
+"""San Andrés and Providencia, 700 km from the coast: they would make the country small."""
+
 UNIT: Final = "unidad_productiva"
 MOST_IMPORTANT: Final = 60
 
@@ -55,8 +58,10 @@ class MapView:
 
     @property
     def bounds(self) -> list[list[float]]:
-        """South-west and north-east corners of the scope."""
-        return bounds(self.engine.snapshot.territories.loc[self.codes])
+        """South-west and north-east corners of the scope; islands have a small map of their own."""
+        rows = self.engine.snapshot.territories.loc[self.codes]
+        mainland = rows[rows["department_code"] != ISLANDS]
+        return bounds(rows if mainland.empty else mainland)
 
     def cell_of(self, indicator: Indicator) -> Cell:
         """The cell in which ``indicator`` is shown: only the dimensions that it is published by."""

@@ -1,12 +1,11 @@
 // The static geometry file, decoded once: shapes, names and points of every municipality.
 
 import { arcsOf, features } from "./topology.mjs";
-import { pointFeature, placed } from "./labels.mjs";
-import { map } from "./map.mjs";
+import { boundsOf } from "./importing_map.mjs";
 
-const INSET = [-72.75, 7.6, -72.25, 8.12];
-const MOST_LABELS = 14;
-const COUNTRY_POINTS = { VEN: [-69.2, 8.6], ECU: [-78.6, -1.6], PER: [-74.6, -4.6], BRA: [-66.9, -0.9], PAN: [-80.0, 8.5] };
+/** Neighbours, the widest first, and which of them are so narrow that their name may reach the sea. */
+const COUNTRIES = { venezuela: "VEN", brazil: "BRA", peru: "PER", ecuador: "ECU", panama: "PAN" };
+const SMALL = new Set(["ECU", "PAN"]);
 
 /** Fetches and decodes the geometry; everything that the layers need of it. */
 export async function setUpGeography({ geometry, countries, departments, unplaced }) {
@@ -15,17 +14,14 @@ export async function setUpGeography({ geometry, countries, departments, unplace
   const arcs = arcsOf(topology);
   const territories = features(topology, "municipios", arcs);
   const properties = territories.features.map(({ id, properties: { n, p } }) => [id, n, p]);
+  const neighbours = features(topology, "paises", arcs);
   const names = new Map([...properties.map(([id, name]) => [id, name]), ...Object.entries(unplaced)]);
   return {
     territories,
-    inset: { ...territories, features: territories.features.filter(({ properties: { p } }) => inside(p, INSET)) },
     departments: features(topology, "departamentos", arcs),
-    countries: features(topology, "paises", arcs),
+    countries: neighbours,
     land: features(topology, "tierra", arcs),
-    countryLabels: {
-      type: "FeatureCollection",
-      features: Object.entries(countries).map(([key, name]) => pointFeature({ name: name.toUpperCase(), at: COUNTRY_POINTS[key] })),
-    },
+    countryAreas: areasOf(neighbours, countries),
     byCode: new Map(territories.features.map((feature) => [feature.id, feature])),
     names,
     full: fullNames(names, departments),
@@ -52,13 +48,14 @@ export function placeOptions(names, departments) {
 /** A name as people type it: no accents, no capitals. */
 export const plain = (name) => name.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
-const inside = ([x, y], [west, south, east, north]) => x > west && x < east && y > south && y < north;
-
-/** Names to write: the chosen municipality, then the scope's order of importance. */
-export function labels(slice, selected, { names, points }) {
-  const order = [selected, ...slice.important].filter((code, i, all) => points.has(code) && all.indexOf(code) === i);
-  const candidates = order.map((code) => ({ code, name: names.get(code), at: points.get(code) }));
-  const leaflet = map();
-  const project = leaflet ? ([lon, lat]) => leaflet.latLngToLayerPoint([lat, lon]) : ([lon, lat]) => ({ x: lon * 90, y: lat * 90 });
-  return placed(candidates, project, MOST_LABELS).map(pointFeature);
+/** Neighbouring countries as their names need them: rings, box and name in capitals. */
+export function areasOf({ features: outlines }, words) {
+  const byKey = new Map(outlines.map((feature) => [feature.id, feature.geometry]));
+  return Object.entries(COUNTRIES).filter(([key]) => byKey.has(key)).map(([key, code]) => {
+    const { type, coordinates } = byKey.get(key);
+    return {
+      name: words[code].toUpperCase(), small: SMALL.has(code), box: boundsOf(coordinates),
+      rings: type === "Polygon" ? coordinates : coordinates.flat(),
+    };
+  });
 }

@@ -11,7 +11,6 @@ const INK = "var(--map-mark)";
 /** What is painted now, and the layers that show it. One page has one map. */
 const painted = { byCode: new Map(), slice: null, catalogue: null, selected: "", names: null };
 const layers = new Map();
-const insetLayers = new Map();
 let leafletMap = null;
 
 export const map = () => leafletMap;
@@ -49,7 +48,9 @@ function edge({ state, fill }, byDepartment) {
 
 export const landStyle = () => ({ fillColor: "var(--map-land)", fillOpacity: 1, stroke: false });
 export const countryStyle = () => ({ fillColor: "var(--map-land)", fillOpacity: 1, color: "var(--map-country-line)", weight: 0.8 });
-export const departmentStyle = () => ({ fill: false, color: "var(--map-department)", weight: 0.9, opacity: 0.9 });
+/** Lines of departments stand out on the palest and on the darkest fill: a line in a case. */
+export const departmentStyle = () => ({ fill: false, color: "var(--map-department)", weight: 0.9, opacity: 1 });
+export const departmentCaseStyle = () => ({ fill: false, color: "var(--map-halo)", weight: 2.2, opacity: 0.7 });
 export const haloStyle = () => ({ fill: false, color: "var(--map-halo)", weight: 6, opacity: 1 });
 export const selectedStyle = () => ({ fill: false, color: INK, weight: 2.4, opacity: 1 });
 
@@ -102,11 +103,6 @@ function put(path, name, value) {
   if (path.getAttribute(name) !== value) path.setAttribute(name, value);
 }
 
-export function insetFeature(feature, layer) {
-  insetLayers.set(feature.id, layer);
-  layer.on("click", () => picked(feature.id));
-}
-
 const TURNS = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] };
 
 function pressed(event, code) {
@@ -146,7 +142,6 @@ export function repaint(view) {
     const path = layer.getElement();
     if (path) describe(path, code);
   }
-  for (const layer of insetLayers.values()) restyle(layer);
 }
 
 /** Most changes are of the fill alone, which needs no more than one attribute. */
@@ -166,7 +161,7 @@ const CIRCLES = {
   principal: { color: "var(--circle-line)", fillColor: "var(--count-ink)", fillOpacity: 0.5, weight: 1.2 },
   personas: { color: "var(--indigo)", fillColor: "var(--indigo)", fillOpacity: 0.22, weight: 1.4 },
   demanda: { color: "var(--plum)", fillColor: "var(--plum)", fillOpacity: 0.16, weight: 1.4, dashArray: "3 2" },
-  unidades: { color: "var(--unit-line)", fillColor: "var(--amber)", fillOpacity: 0.85, weight: 1 },
+  unidades: { color: "var(--unit-line)", fillColor: "var(--amber)", fillOpacity: 0.6, weight: 1 },
 };
 
 const circle = (kind) => ({ properties: { radius, label, code } }, at) => {
@@ -204,11 +199,11 @@ export function unitFeatures(units, sector) {
 export function unitCluster(feature, at) {
   const count = feature.properties.point_count;
   const size = 20 + Math.min(18, Math.sqrt(count));
-  return window.L.marker(at, { icon: icon("unit-cluster", String(count), [size, size]), title: `${count}` });
+  return window.L.marker(at, { icon: icon("unit-cluster", String(count), [size, size]), title: `${count}`, pane: "points" });
 }
 
 export function unitPoint(feature, at) {
-  return window.L.marker(at, { icon: icon(`unit-point unit-${feature.properties.status}`, "", [12, 12]), title: feature.properties.title })
+  return window.L.marker(at, { icon: icon(`unit-point unit-${feature.properties.status}`, "", [12, 12]), title: feature.properties.title, pane: "points" })
     .bindPopup(() => card(feature.properties));
 }
 
@@ -216,7 +211,7 @@ export function centrePoint(feature, at) {
   const mark = feature.properties.kind === "centro_integrate" ? "▲" : "●";
   return window.L.marker(at, {
     icon: icon(`centre-point centre-${feature.properties.status}`, mark, [20, 20], [10, -5]),
-    title: feature.properties.title, alt: feature.properties.title, riseOnHover: true,
+    title: feature.properties.title, alt: feature.properties.title, riseOnHover: true, pane: "points",
   }).bindPopup(() => card(feature.properties), { maxWidth: 300 });
 }
 
@@ -230,7 +225,12 @@ function card({ title, lines }) {
   return box;
 }
 
-const label = (className) => (feature, at) =>
-  window.L.marker(at, { icon: icon(className, feature.properties.name, null), interactive: false, keyboard: false, pane: "names" });
+/** A name, moved from its point so that it covers nothing. */
+const label = (className) => (feature, at) => {
+  const { name, dx, dy, kind } = feature.properties;
+  const made = icon(`${className} ${kind}`.trim(), name, null);
+  made.options.html.style.transform = `translate(calc(-50% + ${dx}px), calc(-50% + ${dy}px))`;
+  return window.L.marker(at, { icon: made, interactive: false, keyboard: false, pane: "names" });
+};
 export const placeLabel = label("place-label");
 export const countryLabel = label("country-label");

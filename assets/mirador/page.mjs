@@ -21,8 +21,8 @@ export function geography(catalogue) {
 
 /** Loads the geometry once and hands its parts to the layers. */
 export async function loadGeography(catalogue) {
-  const { territories, inset, departments, countries, land, countryLabels, places } = await geography(catalogue);
-  return [territories, inset, departments, countries, land, countryLabels, places];
+  const { territories, departments, countries, land, places } = await geography(catalogue);
+  return [territories, departments, departments, countries, land, places];
 }
 
 /** Address of the numbers of a selection, once they are here: then every callback finds them. */

@@ -4,11 +4,11 @@ import { links } from "./address.mjs";
 import { circles as circlesOf, circlesAt } from "./circles.mjs";
 import { entries, yearIndex } from "./classes.mjs";
 import { pieces } from "./format.mjs";
-import { labels as placeNames } from "./geography.mjs";
-import { islands } from "./islands.mjs";
+import { fitInsets, insets } from "./insets.mjs";
 import { layerLegend, legend } from "./legend.mjs";
 import { link, linkMap } from "./linking.mjs";
 import * as leaflet from "./map.mjs";
+import { look } from "./naming.mjs";
 import { ANY, collection, forget, geography, keep, page, unchanged } from "./page.mjs";
 import { ranking } from "./ranking.mjs";
 import { timeline } from "./timeline.mjs";
@@ -32,7 +32,7 @@ export function recolour(slice, selection, catalogue) {
 /** Paints one year of a slice: map, answer, legend and list; then the years to choose from. */
 export async function paint(address, selection, catalogue) {
   const slice = known(address);
-  if (!slice) return [keep(), keep()];
+  if (!slice) return keep();
   const ground = await geography(catalogue);
   const { fill } = slice;
   recolour(slice, selection, catalogue);
@@ -46,14 +46,14 @@ export async function paint(address, selection, catalogue) {
   afterPainting(() => {
     mount("map-legend", legend(fill, all, index, selection.municipio, words));
     mount("side-list", ranking(fill, all, index, selection.municipio, words));
-    islands(slice, all, ground, leaflet.description);
+    insets(slice, all, ground, { describe: leaflet.description, selected: selection.municipio });
     timeline({ ...fill, scope: slice.scope }, index, catalogue, ground);
     link({ all, slice: fill, catalogue, points: ground.points, chosen: selection.seleccion });
     linkMap(leaflet.map(), new Set(slice.scope));
   });
-  leaflet.onZoom(() => window.dash_clientside.set_props("map-labels", { data: collection(placeNames(slice, selection.municipio, ground)) }));
-  const namesKey = `${slice.scopeKey} ${selection.municipio}`;
-  return [years(fill, catalogue), unchanged("names", namesKey) ? keep() : collection(placeNames(slice, selection.municipio, ground))];
+  leaflet.onZoom(() => { fitInsets(); look(slice, selection.municipio, ground); });
+  if (!unchanged("names", slice.scopeKey, selection.municipio)) look(slice, selection.municipio, ground);
+  return years(fill, catalogue);
 }
 
 /** Colours first: the long parts are written once the map has been painted, and only the newest. */
@@ -111,7 +111,7 @@ export async function focus(selection, catalogue) {
   const outline = unchanged("outline", selection.municipio) ? keep() : collection(chosen ? [chosen] : []);
   const list = !selection.municipio || selection.panel === "lista";
   const tab = names.get(selection.municipio) ?? catalogue.words.no_place;
-  return [outline, outline, outline, !list, list, String(list), String(!list), tab, ...links(selection, catalogue)];
+  return [outline, outline, !list, list, String(list), String(!list), tab, ...links(selection, catalogue)];
 }
 
 /** Frames the scope, leaving free the side where the cards float. */
@@ -122,7 +122,7 @@ export function frame(address, home, before) {
   const again = cause === "map-home";
   const wide = window.innerWidth >= 992;
   // A map is born framed for a wide page; on a narrow one the cards are below, and it has more room.
-  const born = cause === undefined && !wide;
+  const born = !wide && !unchanged("born", "narrow");
   if (!again && !born && before === slice.scopeKey) return [keep(), keep()];
   const options = { paddingTopLeft: [24, 24], paddingBottomRight: wide ? [slice.cardsRoom, 24] : [24, 24], animate: false };
   // A third of a pixel of difference makes a new bound: the same one would be ignored.

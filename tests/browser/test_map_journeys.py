@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
+DEMO = "?espacio=demostracion"
 BORDER_CODES = {"44430": "Maicao", "54874": "Villa del Rosario", "81001": "Arauca"}
 
 
@@ -189,22 +190,102 @@ def test_the_fixed_link_names_the_snapshot_and_opens_the_same_view(visit):
     assert "corte=" in page.url
 
 
-def test_names_never_lie_over_one_another(visit):
-    page = visit.open("?ambito=linea_venezuela")
-    page.locator(".leaflet-control-zoom-in").click()
+BOXES = """elements => elements.map(e => { const b = e.getBoundingClientRect();
+  return [b.left, b.top, b.right, b.bottom]; }).filter(b => b[2] > b[0])"""
+MARKS = ".unit-cluster, .unit-point, .centre-point span, .leaflet-circles-pane path"
+SLACK = 3  # pixels: names are measured by their letters, not by their ink
+
+
+def apart(a, b):
+    return a[2] - SLACK < b[0] or b[2] - SLACK < a[0] or a[3] - SLACK < b[1] or b[3] - SLACK < a[1]
+
+
+def clear_of_disc(box, disc):
+    """A round mark leaves the corners of its box free; dots are smaller than a letter."""
+    x, y, r = (disc[0] + disc[2]) / 2, (disc[1] + disc[3]) / 2, (disc[2] - disc[0]) / 2
+    dx, dy = max(box[0] - x, 0, x - box[2]), max(box[1] - y, 0, y - box[3])
+    return r <= 3.5 or (dx**2 + dy**2) ** 0.5 > r - SLACK
+
+
+@pytest.mark.parametrize(
+    "search",
+    [
+        "?espacio=demostracion",
+        "?espacio=demostracion&ambito=pais",
+        (
+            "?espacio=demostracion&ambito=linea_venezuela&indicador=vacantes"
+            "&capas=personas,unidades,centros,demanda"
+        ),
+        "?departamento=54&municipio=54874",
+    ],
+)
+def test_names_never_lie_over_one_another_nor_over_marks(visit, search):
+    page = visit.open(search)
+    expect(page.locator(".place-label").nth(4)).to_be_attached()
+    page.wait_for_timeout(800)
+    names = page.locator(".place-label span").evaluate_all(BOXES)
+    cards = page.locator(".cards .float, .inset, .country-label span").evaluate_all(BOXES)
+    marks = page.locator(MARKS).evaluate_all(BOXES)
+    for i, name in enumerate(names):
+        assert all(apart(name, other) for other in names[i + 1 :])
+        assert all(apart(name, card) for card in cards)
+        assert all(clear_of_disc(name, mark) for mark in marks)
+
+
+def test_closer_names_are_more_and_the_chosen_one_is_among_them(visit):
+    page = visit.open("?ambito=pais&municipio=99773&capas=ninguna")
+    chosen = page.locator(".place-label.chosen")
+    expect(chosen).to_have_text("Cumaribo")
+    far = set(page.locator(".place-label").all_inner_texts())
+    for _ in range(3):
+        page.locator(".leaflet-control-zoom-in").click()
+        page.wait_for_timeout(350)
     page.wait_for_timeout(600)
-    boxes = page.locator(".place-label span").evaluate_all(
-        "spans => spans.map(s => { const b = s.getBoundingClientRect();"
-        " return [b.left, b.top, b.right, b.bottom]; })"
+    near = set(page.locator(".place-label").all_inner_texts())
+    assert near - far, "names that had no room before"
+
+
+def test_the_neighbours_are_named_in_view_at_national_scope(visit):
+    page = visit.open("?ambito=pais")
+    names = page.locator(".country-label")
+    expect(names).to_have_count(5)
+    assert set(names.all_inner_texts()) == {"VENEZUELA", "BRASIL", "PERÚ", "ECUADOR", "PANAMÁ"}
+    frame = page.locator("#map-map").bounding_box()
+    for left, top, right, bottom in page.locator(".country-label span").evaluate_all(BOXES):
+        assert frame["x"] <= left
+        assert right <= frame["x"] + frame["width"]
+        assert frame["y"] <= top
+        assert bottom <= frame["y"] + frame["height"]
+
+
+def test_cucuta_has_a_small_map_while_it_is_a_sliver_on_the_large_one(visit):
+    page = visit.open(DEMO + "&municipio=54874")
+    small = page.locator("#map-inset-box")
+    expect(small).to_be_visible()
+    own = small.locator('path[data-code="54874"]')
+    expect(own).to_have_attribute(
+        "fill", page.locator('path[data-territory="54874"]').first.get_attribute("fill")
     )
-    assert len(boxes) > 3
-    slack = 3  # pixels: names are measured by their letters, not by their ink
-    for i, (left, top, right, bottom) in enumerate(boxes):
-        for other in boxes[i + 1 :]:
-            apart = (
-                right - slack < other[0]
-                or other[2] - slack < left
-                or bottom - slack < other[1]
-                or other[3] - slack < top
-            )
-            assert apart
+    expect(small.locator("path.halo")).to_have_count(1)
+    frame = small.locator("svg").bounding_box()
+    shape = own.bounding_box()
+    assert frame["x"] <= shape["x"]
+    assert shape["x"] + shape["width"] <= frame["x"] + frame["width"]
+    assert frame["y"] <= shape["y"]
+    assert shape["y"] + shape["height"] <= frame["y"] + frame["height"]
+    page = visit.open(DEMO + "&departamento=44")
+    expect(small).to_be_hidden()
+
+
+def test_a_phone_sees_the_scope_and_no_small_map_of_cucuta(browser, site):
+    context = browser.new_context(viewport={"width": 390, "height": 844})
+    page = context.new_page()
+    page.goto(f"{site}/{DEMO}")
+    expect(page.locator(".place-label").first).to_be_visible(timeout=60_000)
+    expect(page.locator("#map-inset-box")).to_be_hidden()
+    frame = page.locator("#map-map").bounding_box()
+    for code in ("44847", "94883"):  # the ends of the border: Uribia and San Felipe
+        shape = territory(page, code).bounding_box()
+        assert frame["x"] <= shape["x"]
+        assert shape["x"] + shape["width"] <= frame["x"] + frame["width"]
+    context.close()

@@ -101,10 +101,102 @@ def test_addresses_write_only_what_differs(run):
     assert run("address", "m.sameSearch('?a=1&b=2', '?b=2&a=1')") is True
 
 
-def test_labels_do_not_overlap(run):
-    names = "[{name:'Uno', at:[0,0]}, {name:'Dos', at:[5,0]}, {name:'Tres', at:[100,0]}]"
-    kept = run("labels", f"m.placed({names}, ([x, y]) => ({{x, y}}), 9).map(c => c.name)")
-    assert kept == ["Uno", "Tres"]
+ROOMY = "frame: [-500, -500, 500, 500], most: 9"
+
+
+def named(run, candidates, taken="[]", rest=ROOMY):
+    return run("labels", f"m.placed({candidates}, {{taken: {taken}, {rest}}})")
+
+
+NAMES = """[{name: 'Uno', x: 0, y: 0, half: 20, radius: 0}, {name: 'Dos', x: 5, y: 0, half: 20,
+  radius: 0}, {name: 'Tres', x: 200, y: 0, half: 20, radius: 0}]"""
+
+
+def boxes(names):
+    return [
+        (n["x"] + n["dx"] - n["half"], n["y"] + n["dy"] - 7.5,
+         n["x"] + n["dx"] + n["half"], n["y"] + n["dy"] + 7.5) for n in names
+    ]  # fmt: skip
+
+
+def test_a_name_steps_aside_for_a_more_important_one(run):
+    kept = named(run, NAMES)
+    assert [name["name"] for name in kept] == ["Uno", "Dos", "Tres"]
+    assert (kept[0]["dx"], kept[0]["dy"]) == (0, 0), "on its point where nothing marks it"
+    assert (kept[1]["dx"], kept[1]["dy"]) != (0, 0)
+    first, second, _ = boxes(kept)
+    apart = (second[0] >= first[2], second[2] <= first[0], second[1] >= first[3])
+    assert any((*apart, second[3] <= first[1]))
+
+
+def test_a_name_without_a_free_place_is_left_out(run):
+    assert named(run, NAMES, "[[-60, -60, 60, 60]]")[0]["name"] == "Tres"
+    assert [
+        n["name"] for n in named(run, NAMES, rest="frame: [-500, -500, 500, 500], most: 1")
+    ] == ["Uno"]
+    assert named(run, NAMES, rest="frame: [0, 0, 30, 30], most: 9") == []
+
+
+def test_a_name_stands_beside_the_circle_of_its_own_municipality(run):
+    one = "[{name: 'Uno', x: 0, y: 0, half: 20, radius: 26}]"
+    (box,) = boxes(named(run, one, "[{x: 0, y: 0, r: 26}]"))
+    assert box[0] >= 26, "to the right of it"
+
+
+@pytest.mark.parametrize(
+    ("box", "thing", "expected"),
+    [
+        ("[0, 0, 10, 10]", "[9, 9, 20, 20]", True),
+        ("[0, 0, 10, 10]", "[10, 0, 20, 10]", False),
+        ("[0, 0, 10, 10]", "{x: 13, y: 13, r: 4}", False),
+        ("[0, 0, 10, 10]", "{x: 13, y: 5, r: 4}", True),
+        ("[0, 0, 10, 10]", "{x: 5, y: 5, r: 1}", True),
+    ],
+    ids=["boxes", "edges", "corner of a disc", "side of a disc", "disc inside"],
+)
+def test_what_touches(run, box, thing, expected):
+    assert run("labels", f"m.touches({box}, {thing})") is expected
+
+
+RING = "[[[0, 0], [100, 0], [100, 100], [0, 100]], [[40, 40], [60, 40], [60, 60], [40, 60]]]"
+
+
+def test_a_hole_is_outside(run):
+    assert run("labels", f"m.inRings([10, 10], {RING})") is True
+    assert run("labels", f"m.inRings([50, 50], {RING})") is False
+    assert run("labels", f"m.inRings([110, 50], {RING})") is False
+
+
+def test_a_country_is_named_where_it_is_seen(run):
+    inside = f"(x, y) => m.inRings([x, y], {RING})"
+    view = "{frame: [0, 0, 200, 200], taken: [[0, 0, 200, 70]], step: 5}"
+    x, y = run("labels", f"m.roomFor({inside}, [20, 10], {view})")
+    assert 10 <= x <= 90
+    assert y >= 75, "below the card that covers its upper part"
+    assert run("labels", f"m.roomFor({inside}, [300, 10], {view})") is None
+
+
+def test_cards_take_their_part_of_the_free_map(run):
+    boxes = "[[50, 0, 200, 100], {x: 1, y: 1, r: 9}, [-50, -50, -10, -10]]"
+    assert run("naming", f"m.freeArea([0, 0, 100, 100], {boxes})") == 5000
+
+
+def test_a_name_keeps_clear_of_the_discs_on_its_point(run):
+    discs = "[{x: 3, y: 4, r: 10}, {x: 90, y: 0, r: 10}, [0, 0, 5, 5]]"
+    assert run("naming", f"m.radiusAt({{x: 0, y: 0}}, {discs})") == 15
+
+
+@pytest.mark.parametrize(
+    ("name", "lines"),
+    [
+        ("Villa del Rosario", ["Villa del", "Rosario"]),
+        ("San José de Cúcuta", ["San José", "de Cúcuta"]),
+        ("Los Patios", ["Los Patios"]),
+        ("Barrancominas", ["Barrancominas"]),
+    ],
+)
+def test_long_names_of_small_maps_have_two_lines(run, name, lines):
+    assert run("insets", f"m.twoLines('{name}')") == lines
 
 
 def test_arrows_find_the_neighbour_in_their_direction(run):
