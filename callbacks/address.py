@@ -22,8 +22,10 @@ CONTROLS = (
     ids.Filter.YEAR,
     ids.Filter.LAYERS,
     ids.Filter.PLACE,
+    ids.Filter.MEASURE,
+    ids.Filter.SECOND,
 )
-"""In the order in which ``main.mjs`` names the fields of the selection."""
+"""In the order in which ``choice.mjs`` names the fields of the selection."""
 
 
 def resolve(search: str, *, desks: Desks) -> tuple[dict[str, Any], list[html.P], bool]:
@@ -87,6 +89,8 @@ def register(app: Dash, desks: Desks) -> None:
         Output(ids.Filter.GROUP, "disabled"),
         Output(ids.Filter.SEX, "disabled"),
         Output(ids.Filter.SECTOR, "disabled"),
+        Output(ids.Filter.MEASURE, "disabled"),
+        Output(ids.Filter.SECOND, "disabled"),
         Input(ids.Page.SELECTION, "data"),
         State(ids.Page.CATALOGUE, "data"),
     )

@@ -11,11 +11,12 @@ from geodata.schema import SECTIONS, TOTAL, Sex
 from geodata.snapshot import SNAPSHOT_ID, Workspace
 from indicators.cube import Cell
 from indicators.scopes import DEFAULT_SCOPE, SCOPES
-from indicators.spec import Indicator
+from indicators.spec import Indicator, Kind
 from layouts.text import DEFAULT_LANGUAGE, LANGUAGES
 
 LAYERS: Final = ("personas", "unidades", "centros", "demanda")
 DEFAULT_LAYERS: Final = ("unidades", "centros")
+MEASURES: Final = ("brecha",)
 PANELS: Final = ("lista", "ficha")
 DEFAULT_INDICATOR: Final = "migrantes_por_mil"
 NO_LAYERS: Final = "ninguna"
@@ -53,6 +54,10 @@ class Selection:
     grupo: str = ""
     sexo: str = TOTAL
     periodo: str = ""
+    medida: str = ""
+    """What the areas show of the indicator: its level, or ``brecha``, how far from the nation."""
+    segundo: str = ""
+    """A second indicator that the areas show together with the first."""
     capas: tuple[str, ...] = DEFAULT_LAYERS
     panel: str = ""
     idioma: str = DEFAULT_LANGUAGE
@@ -148,6 +153,8 @@ def _valid(name: str, value: str, vocabulary: Vocabulary) -> bool:
         "grupo": {g for i in vocabulary.indicators.values() for g in i.groups},
         "sexo": tuple(Sex),
         "panel": PANELS,
+        "medida": MEASURES,
+        "segundo": {k for k, i in vocabulary.indicators.items() if i.kind is not Kind.COUNT},
         "idioma": LANGUAGES,
         "espacio": tuple(Workspace),
         "ocupados": POSTS_PER_UNIT,

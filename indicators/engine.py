@@ -10,11 +10,11 @@ import pandas as pd
 from geodata.disclosure.observations import concerned, protected
 from geodata.disclosure.policy import MINIMUM, Policy
 from geodata.schema import SECTIONS, TOTAL, Level
-from indicators.classify import breaks
+from indicators.classify import THIRDS, Scale, breaks, diverging_breaks, quantile_breaks
 from indicators.cube import Cell
 from indicators.evaluate import Board, Result, board
 from indicators.scopes import departments_of, local_territories, scope_codes
-from indicators.spec import Indicator
+from indicators.spec import Indicator, Kind
 
 BOARD_ROOM: Final = 500_000
 """Cells of the boards held at once, together: about 100 MB."""
@@ -24,6 +24,8 @@ BOARD_OVERHEAD: Final = 50
 
 SCOPE_ROOM: Final = 500
 """Sets of codes held at once: more than there are scopes and departments."""
+
+NATION: Final = pd.Index(["00"])
 
 RECORD_ROOM: Final = 1_000_000
 """Observations held after disclosure control; only those of single records are copied."""
@@ -183,9 +185,7 @@ class Engine:
     policy: Policy = MINIMUM
     _boards: Memory[Board] = field(default_factory=lambda: Memory(BOARD_ROOM), repr=False)
     _codes: Memory[pd.Index] = field(default_factory=lambda: Memory(SCOPE_ROOM), repr=False)
-    _breaks: Memory[tuple[float, ...]] = field(
-        default_factory=lambda: Memory(SCOPE_ROOM), repr=False
-    )
+    _scales: Memory[Scale] = field(default_factory=lambda: Memory(SCOPE_ROOM), repr=False)
 
     def __post_init__(self) -> None:
         """Nobody reads the snapshot itself, so that nothing small can leave by another way."""
@@ -242,7 +242,11 @@ class Engine:
         return self.board(indicator, cell, codes).at(year)
 
     def class_breaks(self, indicator: Indicator, level: Level, cell: Cell) -> tuple[float, ...]:
-        """Inner class limits of a map, over all territories of ``level``.
+        """Inner class limits of a map; see ``scale``."""
+        return self.scale(indicator, level, cell).limits
+
+    def scale(self, indicator: Indicator, level: Level, cell: Cell) -> Scale:
+        """Class limits of an indicator, over all territories of ``level``.
 
         All years together or, when a sector is shown, the newest figures of all sectors together,
         so that two sectors can be compared. They depend on the indicator, the level and whether
@@ -251,12 +255,11 @@ class Engine:
         """
         sectored = cell.sector != TOTAL
         key = (indicator.key, level is Level.DEPARTMENT, sectored)
-        kept = self._breaks.get(key)
+        kept = self._scales.get(key)
         if kept is not None:
             return kept
-        codes = self._all_codes(level)
-        made = self._sector_values if sectored else self._values
-        return self._breaks.keep(key, breaks(made(indicator, codes)))
+        read = self._newest_of_sectors if sectored else self._all_years
+        return self._scales.keep(key, _scale(indicator, read(indicator, self._all_codes(level))))
 
     def _all_codes(self, level: Level) -> pd.Index:
         territories = self.snapshot.territories
@@ -264,19 +267,43 @@ class Engine:
             return territories.index[territories["level"] == Level.DEPARTMENT]
         return local_territories(territories).index
 
-    def _values(self, indicator: Indicator, codes: pd.Index) -> list[float]:
-        whole = self._made(indicator, Cell(population_group=_group(indicator)), codes)
-        return [value for year in whole.years for value in whole.at(year).values.tolist()]
+    def _all_years(self, indicator: Indicator, codes: pd.Index) -> list[tuple[Result, Result]]:
+        """Results of ``codes`` and of the nation, by year."""
+        cell = Cell(population_group=_group(indicator))
+        whole, nation = (self._made(indicator, cell, some) for some in (codes, NATION))
+        return [(whole.at(year), nation.at(year)) for year in whole.years]
 
-    def _sector_values(self, indicator: Indicator, codes: pd.Index) -> list[float]:
+    def _newest_of_sectors(
+        self, indicator: Indicator, codes: pd.Index
+    ) -> list[tuple[Result, Result]]:
         cells = (Cell(TOTAL, _group(indicator), section) for section in SECTIONS)
-        boards = (self._made(indicator, cell, codes) for cell in cells)
-        newest = (board.at(board.years[-1]) for board in boards if board.years)
-        return [value for result in newest for value in result.values.tolist()]
+        boards = ([self._made(indicator, cell, some) for some in (codes, NATION)] for cell in cells)
+        known = ((whole, nation) for whole, nation in boards if whole.years)
+        return [(whole.at(whole.years[-1]), nation.at(whole.years[-1])) for whole, nation in known]
 
     def _made(self, indicator: Indicator, cell: Cell, codes: pd.Index) -> Board:
         needed = {need.key: self.snapshot.observations(need.key) for need in indicator.needs}
         return board(indicator, needed, cell, codes)
+
+
+def nation_value(result: Result, nation: Result) -> float | None:
+    """The nation's figure where it may be set against ``result``: of a window of equal length."""
+    comparable = len(nation.values) > 0 and result.span == nation.span
+    return float(nation.values.iloc[0]) if comparable else None
+
+
+def _scale(indicator: Indicator, results: Sequence[tuple[Result, Result]]) -> Scale:
+    """Limits of the classes of an indicator from results and those of the nation beside them."""
+    values = [value for result, _ in results for value in result.values.tolist()]
+    counted = indicator.kind is Kind.COUNT
+    limits = quantile_breaks if counted else diverging_breaks if indicator.signed else breaks
+    pairs = ((result, nation_value(result, nation)) for result, nation in results)
+    gaps = [v - of for r, of in pairs if of is not None for v in r.values.tolist()]
+    return Scale(
+        limits=limits(values),
+        thirds=() if counted else quantile_breaks(values, THIRDS),
+        gap=() if counted else diverging_breaks(gaps),
+    )
 
 
 def _group(indicator: Indicator) -> str:

@@ -146,3 +146,8 @@ class Indicator:
     by_sex: bool
     by_sector: bool
     tolerance_years: int
+
+    @property
+    def signed(self) -> bool:
+        """Whether values below zero are possible: then its colours part at zero."""
+        return self.valid_range[0] < 0

@@ -9,7 +9,7 @@ from dash import dcc, html
 
 from geodata.schema import SECTIONS, TOTAL, Level, Sex
 from indicators.scopes import SCOPES
-from indicators.spec import Axis, Indicator
+from indicators.spec import Axis, Indicator, Kind
 from layouts import ids
 from layouts.text import in_language
 from layouts.text.catalogue import Catalogue
@@ -73,6 +73,20 @@ def indicator_picker(indicators: Mapping[str, Indicator], value: str, texts: Cat
     )
     label = html.Label(texts.indicator, htmlFor=ids.Filter.INDICATOR)
     return html.Div([label, picker], className="chip chip-wide")
+
+
+def measure_options(texts: Catalogue) -> list[Option]:
+    """What the areas show: the level of the indicator or its difference from the nation."""
+    return [
+        {"label": texts.measure_level, "value": ANY},
+        {"label": texts.measure_gap, "value": "brecha"},
+    ]
+
+
+def second_options(indicators: Mapping[str, Indicator], texts: Catalogue) -> list[Option]:
+    """Indicators that fill areas, after the one that crosses nothing; counts are circles."""
+    fills = {key: i for key, i in indicators.items() if i.kind is not Kind.COUNT}
+    return [{"label": texts.second_none, "value": ANY}, *indicator_options(fills, texts)]
 
 
 def section_options(texts: Catalogue) -> list[Option]:

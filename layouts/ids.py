@@ -33,6 +33,8 @@ class Filter(StrEnum):
     YEAR = "filter-periodo"
     LAYERS = "filter-capas"
     PLACE = "filter-municipio"
+    MEASURE = "filter-medida"
+    SECOND = "filter-segundo"
 
 
 @unique

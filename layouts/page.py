@@ -7,6 +7,7 @@ import pandas as pd
 from dash import dcc, html
 
 from indicators.scopes import local_territories
+from indicators.spec import Kind
 from layouts import controls, ids
 from layouts.aria import aria
 from layouts.frame import Frame, header, notices
@@ -97,6 +98,7 @@ def map_column(frame: Frame) -> html.Section:
             html.Div(id=ids.Map.LEGEND, className="float legend"),
             html.Div(id=ids.Map.TIME, className="float time", hidden=True),
             layer_card(frame),
+            analyst_card(frame),
         ],
         className="cards",
     )
@@ -126,6 +128,30 @@ def layer_card(frame: Frame) -> html.Fieldset:
             html.Div(id=ids.Map.LEGEND_LAYERS),
         ],
         className="float legend-layers",
+    )
+
+
+def analyst_card(frame: Frame) -> html.Details:
+    """Two further readings of the map, closed until asked for."""
+    texts, chosen = frame.texts, frame.chosen
+    return html.Details(
+        [
+            html.Summary(texts.analysts),
+            controls.chip(
+                ids.Filter.MEASURE,
+                texts.measure,
+                controls.measure_options(texts),
+                chosen["medida"] or controls.ANY,
+            ),
+            controls.chip(
+                ids.Filter.SECOND,
+                texts.second,
+                controls.second_options(frame.indicators, texts),
+                chosen["segundo"] or controls.ANY,
+            ),
+        ],
+        className="float analysts",
+        open=bool(chosen["medida"] or chosen["segundo"]),
     )
 
 
@@ -184,6 +210,7 @@ def browser_catalogue(frame: Frame) -> dict[str, Any]:
                 "groups": [str(group) for group in indicator.groups],
                 "bySex": indicator.by_sex,
                 "bySector": indicator.by_sector,
+                "count": indicator.kind is Kind.COUNT,
             }
             for key, indicator in frame.indicators.items()
         },
@@ -215,5 +242,7 @@ _BROWSER_WORDS = (
     "list_domains", "rank", "place", "value", "no_place", "earlier", "circles_area",
     "play", "pause", "years", "side_by_side", "year_map", "close", "chosen", "chosen_sum",
     "chosen_middle", "chosen_none", "chosen_clear", "layer_names", "centre_kinds",
-    "centre_status", "not_split", "values_stale", "values_failed",
+    "centre_status", "not_split", "values_stale", "values_failed", "nation", "classes",
+    "rule_natural", "rule_count", "rule_signed", "rule_cross", "rule_limits", "gap_title",
+    "gap_none", "cross_count", "cross_level", "cross_cell",
 )  # fmt: skip

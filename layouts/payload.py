@@ -14,10 +14,11 @@ import pandas as pd
 
 from geodata.schema import TOTAL, Level
 from indicators.cube import Cell
-from indicators.engine import Engine
+from indicators.engine import NATION, Engine, nation_value
 from indicators.evaluate import Board, Result
 from indicators.spec import Indicator, Kind
 from indicators.states import State
+from indicators.units import PERCENT, PERCENTAGE_POINTS
 from layouts.answer import answer
 from layouts.format import numbers
 from layouts.provenance import source_words
@@ -52,7 +53,7 @@ def payload(question: Question, engine: Engine, texts: Catalogue) -> dict[str, A
     and ``level`` says so: the two are never mixed in one map.
     """
     board, level = _finest(question, engine)
-    limits = engine.class_breaks(question.indicator, level, question.cell)
+    scale = engine.scale(question.indicator, level, question.cell)
     results = [board.at(year) for year in board.years]
     codes = board.cubes[0].codes
     return {
@@ -72,8 +73,13 @@ def payload(question: Question, engine: Engine, texts: Catalogue) -> dict[str, A
         "values": [_values(result, question.indicator) for result in results],
         "states": [_states(result) for result in results],
         "used": [_used(result) for result in results],
-        "breaks": list(limits),
-        "labels": class_labels(limits, question.indicator, texts),
+        "breaks": list(scale.limits),
+        "labels": class_labels(scale.limits, question.indicator, texts),
+        "signed": question.indicator.signed,
+        "thirds": list(scale.thirds),
+        "thirdLabels": class_labels(scale.thirds, question.indicator, texts),
+        "gap": _gap(question, scale.gap, results, engine, texts),
+        "departments": _departments(question, level, board, engine),
         "answers": [answer(r, question.scope, level, engine, texts) for r in results],
         "none": answer(board.at(0), question.scope, level, engine, texts),
         "marks": [_marks(question, engine, result, texts) for result in results],
@@ -157,13 +163,53 @@ def _marks(
     question: Question, engine: Engine, result: Result, texts: Catalogue
 ) -> list[dict[str, Any]]:
     """Reference marks of the legend strip: the median of the scope and the nation."""
-    marks = []
-    if len(result.values) > 1 and question.indicator.kind is not Kind.COUNT:
+    marks: list[dict[str, Any]] = []
+    if len(result.values) > 1:
         marks.append({"label": texts.median_scope, "value": float(result.values.median())})
-    nation = engine.at(question.indicator, question.cell, pd.Index(["00"]), result.year).values
+    nation = engine.at(question.indicator, question.cell, NATION, result.year).values
     if len(nation) and question.indicator.kind is not Kind.COUNT:
         marks.append({"label": texts.nation, "value": float(nation.iloc[0])})
     return marks
+
+
+def _gap(
+    question: Question,
+    limits: tuple[float, ...],
+    results: list[Result],
+    engine: Engine,
+    texts: Catalogue,
+) -> dict[str, Any] | None:
+    """What the browser needs to show differences from the nation; nothing where it has no figure.
+
+    The nation's figure of a year is ``None`` where there is none of a window of equal length.
+    """
+    indicator = question.indicator
+    if not limits or indicator.signed:
+        return None
+    nation = engine.board(indicator, question.cell, NATION)
+    unit = PERCENTAGE_POINTS if indicator.unit is PERCENT else indicator.unit
+    return {
+        "breaks": list(limits),
+        "labels": class_labels(limits, indicator, texts),
+        "unit": in_language(unit.symbol, texts.language),
+        "nation": [nation_value(result, nation.at(result.year)) for result in results],
+    }
+
+
+def _departments(
+    question: Question, level: Level, board: Board, engine: Engine
+) -> dict[str, list[float | None]]:
+    """Figures of the departments of a municipal map, by year: marks of the strip."""
+    indicator = question.indicator
+    if level is Level.DEPARTMENT or indicator.kind is Kind.COUNT:
+        return {}
+    if Level.DEPARTMENT not in indicator.levels:
+        return {}
+    around = engine.departments(board.cubes[0].codes)
+    whole = engine.board(indicator, question.cell, around)
+    columns = [_values(whole.at(year), indicator) for year in board.years]
+    by_code = zip(around, zip(*columns, strict=True), strict=True) if columns else ()
+    return {str(code): list(row) for code, row in by_code if any(v is not None for v in row)}
 
 
 def _sources(result: Result, engine: Engine, texts: Catalogue) -> list[str]:

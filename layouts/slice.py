@@ -133,7 +133,7 @@ def _circles(name: str, board: Board, view: MapView) -> dict[str, Any]:
     what = f" · {texts.sections[sector]}" if sector != TOTAL else ""
     title = in_language(indicator.title, texts.language)
     return {
-        "words": f"{texts.layer_names[name]}: {title}{what}. {texts.circles_area}",
+        "words": f"{texts.layer_names[name]}: {title}{what}.",
         "tooltip": circle_words(indicator, board.cell, texts),
         "codes": codes.tolist(),
         "years": list(board.years),

@@ -29,6 +29,12 @@ export const toSearch = (selection, defaults) => queryOf(selection, defaults, Ob
 /** Where the numbers of a view are; the server writes the same address into the document. */
 export const valuesAddress = (selection, catalogue) => address(selection.indicador, selection, CIRCLES, NUMBERS, catalogue);
 
+/** Where the numbers are that a view crosses with its own; empty where it crosses none. */
+export function secondAddress(selection, catalogue) {
+  if (!selection.segundo || selection.segundo === selection.indicador) return "";
+  return valuesAddress({ ...selection, indicador: selection.segundo, capas: [] }, catalogue);
+}
+
 /** Where the centres and productive units of a view are. */
 export const pointsAddress = (selection, catalogue) => address("puntos", selection, POINTS, PLACES, catalogue);
 

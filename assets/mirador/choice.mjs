@@ -6,7 +6,7 @@ import { ANY, keep, page, unchanged } from "./page.mjs";
 import { recolour } from "./painting.mjs";
 import { known, prefetch } from "./values.mjs";
 
-const FIELDS = ["ambito", "departamento", "indicador", "sector", "grupo", "sexo", "periodo", "capas", "municipio"];
+const FIELDS = ["ambito", "departamento", "indicador", "sector", "grupo", "sexo", "periodo", "capas", "municipio", "medida", "segundo"];
 
 const shown = (name, value) => (name === "municipio" ? value || null : value === "" ? ANY : value);
 const chosen = (value) => (value === ANY ? "" : value);
@@ -51,7 +51,7 @@ export function addressGate(search, selection, catalogue) {
 
 /** Which filters the indicator knows. */
 export function availability(selection, catalogue) {
-  if (unchanged("availability", `${selection.indicador} ${selection.capas}`)) return Array(4).fill(keep());
+  if (unchanged("availability", `${selection.indicador} ${selection.capas}`)) return Array(6).fill(keep());
   const indicator = catalogue.indicators[selection.indicador];
   const groups = indicator.groups.map((key, i) => ({ label: catalogue.groups[key], value: i ? key : ANY }));
   const demand = selection.capas.includes("demanda") || selection.capas.includes("unidades");
@@ -60,6 +60,8 @@ export function availability(selection, catalogue) {
     groups.length < 2,
     !indicator.bySex,
     !indicator.bySector && !demand,
+    indicator.count,
+    indicator.count,
   ];
 }
 

@@ -27,6 +27,17 @@ export function colours(n) {
   return Array.from({ length: n }, (_, i) => RAMP[Math.round((i * (RAMP.length - 1)) / (n - 1))]);
 }
 
+/** From far below to far above; two classes are below and above, one is near. */
+export const DIVERGING = ["below-2", "below-1", "level", "above-1", "above-2"].map((name) => `var(--${name})`);
+const DIVERGING_OF = { 1: [2], 2: [1, 3], 3: [1, 2, 3], 4: [0, 1, 3, 4] };
+
+/** Colours of the classes of a slice. */
+export function paletteOf({ signed, labels, breaks }) {
+  const n = (labels ?? breaks).length + (labels ? 0 : 1);
+  if (!signed) return colours(n);
+  return (DIVERGING_OF[n] ?? [0, 1, 2, 3, 4]).map((i) => DIVERGING[i]);
+}
+
 /** Column of the year to show: the chosen one, or the newest before it, or the newest of all. */
 export function yearIndex(years, chosen) {
   const wanted = Number(chosen);
@@ -36,12 +47,12 @@ export function yearIndex(years, chosen) {
 
 /** One entry per territory for one year: value, state, class and fill. */
 export function entries(slice, index) {
-  const palette = colours(slice.breaks.length + 1);
+  const palette = paletteOf({ signed: slice.signed, breaks: slice.breaks });
   return slice.codes.map((code, i) => {
     const state = index < 0 ? STATE.NO_DATA : Number(slice.states[index][i]);
     const value = index < 0 ? null : slice.values[index][i];
     const shown = WITH_VALUE.has(state) && value !== null;
-    const level = shown && !slice.count ? classOf(value, slice.breaks) : null;
+    const level = shown ? classOf(value, slice.breaks) : null;
     return {
       code,
       value: shown ? value : null,

@@ -12,6 +12,9 @@ export function number(value, decimals, language) {
   return writers.get(key).format(value);
 }
 
+/** A value of a slice in its decimals; differences carry their sign. */
+export const valueWords = (value, { decimals, signed }, language) => `${signed && value > 0 ? "+" : ""}${number(value, decimals, language)}`;
+
 /** Fills `{}` and `{name}` of a sentence. */
 export function fill(sentence, ...values) {
   let next = 0;

@@ -54,8 +54,8 @@ function apply() {
     path.classList.toggle("dim", !all && view.all.size > 0 && Boolean(entryOf(path.dataset.territory)) && !shown(path.dataset.territory));
   }
   for (const row of document.querySelectorAll("#side-list tr[data-row]")) row.hidden = !all && !shown(row.dataset.row);
-  for (const sliver of document.querySelectorAll(".strip [data-code]")) sliver.classList.toggle("dim", !all && !shown(sliver.dataset.code));
-  for (const key of document.querySelectorAll(".classes button")) key.setAttribute("aria-pressed", String(isAsked(key)));
+  for (const sliver of document.querySelectorAll(".strip [data-code], .leaflet-circles-pane [data-code]")) sliver.classList.toggle("dim", !all && !shown(sliver.dataset.code));
+  for (const key of document.querySelectorAll(".classes button, .cross button")) key.setAttribute("aria-pressed", String(isAsked(key)));
   told();
 }
 
@@ -108,7 +108,7 @@ export function setUpLinking() {
   document.addEventListener("pointerover", ({ target }) => mark(codeOf(target), true));
   document.addEventListener("pointerout", ({ target }) => mark(codeOf(target), false));
   document.addEventListener("click", ({ target }) => {
-    const key = target.closest?.(".classes button");
+    const key = target.closest?.(".classes button, .cross button");
     if (key) {
       filter = isAsked(key) ? null : asked(key);
       apply();

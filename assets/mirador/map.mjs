@@ -2,7 +2,7 @@
 // remove and add every path, which is slower and loses the keyboard's place.
 
 import { STATE } from "./classes.mjs";
-import { fill, number } from "./format.mjs";
+import { fill, valueWords } from "./format.mjs";
 
 // Colours have their values in theme.css: a theme or a printer changes them without a repaint.
 const PAPER = "var(--map-paper)";
@@ -42,7 +42,7 @@ export function territoryStyle(feature) {
 function edge({ state, fill }, byDepartment) {
   if (byDepartment) return { color: fill.startsWith("url") ? "transparent" : fill, weight: 0.7, dashArray: null };
   if (state === STATE.EARLIER) return { color: INK, weight: 1.1, dashArray: "4 3" };
-  if (state === STATE.UNRELIABLE) return { color: INK, weight: 1.1, dashArray: "1 3" };
+  if (state === STATE.UNRELIABLE) return { color: INK, weight: 2, dashArray: "0.1 4" };
   return { color: "var(--map-edge)", weight: 0.7, dashArray: null };
 }
 
@@ -56,15 +56,23 @@ export const selectedStyle = () => ({ fill: false, color: INK, weight: 2.4, opac
 
 /** Name, value and state of a territory, for its tooltip and for a screen reader. */
 export function description(code) {
-  const { slice, catalogue, names } = painted;
+  const { slice, names } = painted;
   const name = names?.get(code) ?? layers.get(code)?.feature.properties.n ?? code;
   if (!slice || !painted.scope.has(code)) return name;
   const entry = entryOf({ id: code });
   const owner = slice.level === "departamento" ? `${slice.names[code.slice(0, 2)]}: ` : "";
-  if (!entry || entry.value === null) return `${name}: ${owner}${catalogue.states[entry?.state ?? STATE.NO_DATA]}`;
-  const words = `${name}: ${owner}${number(entry.value, slice.decimals, catalogue.language)} ${slice.unit}`;
-  if (entry.state === STATE.EARLIER) return `${words} (${catalogue.states[STATE.EARLIER]}: ${entry.used})`;
-  return entry.state === STATE.UNRELIABLE ? `${words} (${catalogue.states[STATE.UNRELIABLE]})` : words;
+  const said = slice.cross && entry
+    ? `${slice.title}: ${saidOf(entry.first, slice)}; ${slice.cross.title}: ${saidOf(entry.other, slice.cross.slice)}`
+    : saidOf(entry, slice);
+  return `${name}: ${owner}${said}`;
+}
+
+function saidOf(entry, slice) {
+  const { states, language } = painted.catalogue;
+  if (!entry || entry.value === null) return states[entry?.state ?? STATE.NO_DATA];
+  const words = `${valueWords(entry.value, slice, language)} ${slice.unit}`;
+  if (entry.state === STATE.EARLIER) return `${words} (${states[STATE.EARLIER]}: ${entry.used})`;
+  return entry.state === STATE.UNRELIABLE ? `${words} (${states[STATE.UNRELIABLE]})` : words;
 }
 
 /** Makes a path reachable by pointer, keyboard and assistive technology. */
@@ -150,7 +158,11 @@ function restyle(layer) {
   const path = layer.getElement();
   const { options } = layer;
   const sameEdge = path && options.color === style.color && options.weight === style.weight && (options.dashArray ?? null) === style.dashArray;
-  if (!sameEdge) layer.setStyle(style);
+  if (!sameEdge) {
+    layer.setStyle(style);
+    // A marked edge would be half hidden under the neighbours that are drawn later.
+    if (style.dashArray && path && path !== document.activeElement) layer.bringToFront();
+  }
   else if (options.fillColor !== style.fillColor) {
     options.fillColor = style.fillColor;
     path.setAttribute("fill", style.fillColor);
@@ -166,6 +178,7 @@ const CIRCLES = {
 
 const circle = (kind) => ({ properties: { radius, label, code } }, at) => {
   const mark = window.L.circleMarker(at, { ...CIRCLES[kind], radius, pane: "circles" }).bindTooltip(label);
+  mark.on("add", () => { const path = mark.getElement(); if (path) path.dataset.code = code; });
   return layers.has(code) ? mark.on("click", () => picked(code)) : mark;
 };
 export const principalCircle = circle("principal");

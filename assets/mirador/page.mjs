@@ -1,6 +1,6 @@
 // What the page is looking at, what it has fetched of it, and what each part was last drawn from.
 
-import { pointsAddress, valuesAddress } from "./address.mjs";
+import { pointsAddress, secondAddress, valuesAddress } from "./address.mjs";
 import { setUpGeography } from "./geography.mjs";
 import { Stale, known, load as fetched } from "./values.mjs";
 
@@ -27,7 +27,10 @@ export async function loadGeography(catalogue) {
 
 /** Address of the numbers of a selection, once they are here: then every callback finds them. */
 export function load(selection, catalogue) {
-  return arrived(valuesAddress(selection, catalogue), catalogue);
+  const second = secondAddress(selection, catalogue);
+  const first = arrived(valuesAddress(selection, catalogue), catalogue);
+  if (!second || known(second)) return first;
+  return Promise.all([first, arrived(second, catalogue)]).then(([address]) => address);
 }
 
 /** Address of the points of a selection, once they are here. */

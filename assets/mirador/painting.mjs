@@ -1,28 +1,35 @@
 // Puts the chosen numbers on the page: colours first, then words, legend, list, circles and points.
 
-import { links } from "./address.mjs";
+import { links, secondAddress } from "./address.mjs";
 import { circles as circlesOf, circlesAt } from "./circles.mjs";
-import { entries, yearIndex } from "./classes.mjs";
+import { yearIndex } from "./classes.mjs";
 import { pieces } from "./format.mjs";
 import { fitInsets, insets } from "./insets.mjs";
-import { layerLegend, legend } from "./legend.mjs";
+import { legend } from "./legend.mjs";
 import { link, linkMap } from "./linking.mjs";
 import * as leaflet from "./map.mjs";
 import { look } from "./naming.mjs";
 import { ANY, collection, forget, geography, keep, page, unchanged } from "./page.mjs";
 import { ranking } from "./ranking.mjs";
+import { shown } from "./shown.mjs";
+import { layerLegend } from "./sizes.mjs";
 import { timeline } from "./timeline.mjs";
 import { html, mount } from "./tree.mjs";
 import { known } from "./values.mjs";
+
+/** The slice that a selection is crossed with, where it crosses any and it has arrived. */
+function crossedWith(selection, catalogue) {
+  const address = secondAddress(selection, catalogue);
+  return address ? known(address)?.fill ?? null : null;
+}
 
 /** Fills of one year of a slice, at once: the rest of the page follows when they are painted. */
 export function recolour(slice, selection, catalogue) {
   const { ground } = page;
   if (!slice || !ground) return;
-  const { fill } = slice;
-  const index = yearIndex(fill.years, selection.periodo);
-  if (unchanged("fills", slice, index, selection.municipio)) return;
-  const all = entries(fill, index);
+  const second = crossedWith(selection, catalogue);
+  const { fill, index, all } = shown(slice.fill, second, selection, catalogue.words);
+  if (unchanged("fills", slice, second, index, `${selection.medida} ${selection.municipio}`)) return;
   leaflet.repaint({
     slice: fill, catalogue, names: ground.full, points: ground.points, selected: selection.municipio,
     byCode: new Map(all.map((entry) => [entry.code, entry])), scope: new Set(slice.scope),
@@ -34,10 +41,8 @@ export async function paint(address, selection, catalogue) {
   const slice = known(address);
   if (!slice) return keep();
   const ground = await geography(catalogue);
-  const { fill } = slice;
   recolour(slice, selection, catalogue);
-  const index = yearIndex(fill.years, selection.periodo);
-  const all = entries(fill, index);
+  const { fill, index, all } = shown(slice.fill, crossedWith(selection, catalogue), selection, catalogue.words);
   const words = { ...catalogue, nameOf: (code, { names }) => names[code] ?? ground.full.get(code) ?? code };
   const answer = index < 0 ? fill.none : fill.answers[index];
   mount("map-answer",
@@ -46,8 +51,8 @@ export async function paint(address, selection, catalogue) {
   afterPainting(() => {
     mount("map-legend", legend(fill, all, index, selection.municipio, words));
     mount("side-list", ranking(fill, all, index, selection.municipio, words));
-    insets(slice, all, ground, { describe: leaflet.description, selected: selection.municipio });
-    timeline({ ...fill, scope: slice.scope }, index, catalogue, ground);
+    insets({ ...slice, fill }, all, ground, { describe: leaflet.description, selected: selection.municipio });
+    timeline({ ...(fill.cross ? slice.fill : fill), scope: slice.scope }, index, catalogue, ground);
     link({ all, slice: fill, catalogue, points: ground.points, chosen: selection.seleccion });
     linkMap(leaflet.map(), new Set(slice.scope));
   });
@@ -79,7 +84,7 @@ export async function circles(address, selection, catalogue) {
   const { names, points: at } = await geography(catalogue);
   const on = (name) => selection.capas.includes(name) && slice.layers[name] && !(name === "unidades" && slice.unitsArePoints);
   const index = yearIndex(slice.fill.years, selection.periodo);
-  mount("map-legend-layers", layerLegend(slice, selection.capas));
+  mount("map-legend-layers", layerLegend(slice, selection.capas, catalogue));
   const drawn = {
     principal: slice.fill.count && index >= 0 ? circlesAt(slice.fill, index, names, at, catalogue.language) : [],
     ...Object.fromEntries(["personas", "demanda", "unidades"].map((name) => [name, on(name) ? circlesOf(slice.layers[name], selection.periodo, names, at, catalogue.language) : []])),

@@ -1,6 +1,6 @@
 // The list beside the map: highest first, those without a figure at the end, named as such.
 
-import { fill, number } from "./format.mjs";
+import { fill, number, valueWords } from "./format.mjs";
 import { COUNT_INK, STATE, ranked } from "./classes.mjs";
 import { html } from "./tree.mjs";
 
@@ -11,7 +11,7 @@ export function ranking(slice, all, index, selected, catalogue) {
   const { words } = catalogue;
   const rows = ranked(all);
   const without = rows.filter(({ value }) => value === null).length;
-  const high = Math.max(...rows.map(({ value }) => value ?? 0), 0);
+  const high = Math.max(...rows.map(({ value }) => length(value, slice)), 0);
   const title = slice.level === "departamento" ? words.list_title_department : words.list_title;
   const body = rows.slice(0, FIRST).map((entry, i) => row(entry, i, high, slice, selected, catalogue));
   const rest = () => rows.slice(FIRST).map((entry, i) => row(entry, FIRST + i, high, slice, selected, catalogue));
@@ -38,6 +38,9 @@ function table(rows, words, slice) {
   return html("Table", { className: "ranking" }, head, html("Tbody", {}, ...rows));
 }
 
+/** Length of a bar: differences reach as far below zero as above it. */
+const length = (value, { signed }) => (signed ? Math.abs(value ?? 0) : Math.max(0, value ?? 0));
+
 function row(entry, i, high, slice, selected, catalogue) {
   const name = catalogue.nameOf(entry.code, slice);
   const chosen = entry.code === selected;
@@ -48,15 +51,21 @@ function row(entry, i, high, slice, selected, catalogue) {
     html("Th", { scope: "row" },
       slice.level === "departamento" ? name : html("Button", { type: "button", "data-pick": entry.code, "aria-pressed": String(chosen) }, name)),
     html("Td", { className: "bar" }, entry.value === null ? ""
-      : html("Span", { style: { width: `${high > 0 ? Math.max(1, (Math.max(0, entry.value) / high) * 100) : 0}%`, background: slice.count ? COUNT_INK : entry.fill } })),
+      : html("Span", { style: { width: `${high > 0 ? Math.max(1, (length(entry.value, slice) / high) * 100) : 0}%`, background: slice.count ? COUNT_INK : entry.fill } })),
     html("Td", { className: "number" }, words(entry, slice, catalogue)),
   );
 }
 
-/** The value, or the word of its state; never an empty cell. */
-export function words(entry, slice, { language, states }) {
+/** The value, or the word of its state; never an empty cell. Of two indicators, one below the other. */
+export function words(entry, slice, catalogue) {
+  if (!slice.cross) return wordsOf(entry, slice, catalogue);
+  const second = wordsOf(entry.other, slice.cross.slice, catalogue);
+  return [wordsOf(entry.first ?? entry, slice, catalogue), html("Small", { className: "second" }, second, ` ${slice.cross.slice.unit}`)].flat();
+}
+
+function wordsOf(entry, slice, { language, states }) {
   if (entry.value === null) return html("Span", { className: "absent" }, states[entry.state]);
-  const text = number(entry.value, slice.decimals, language);
+  const text = valueWords(entry.value, slice, language);
   if (entry.state === STATE.EARLIER) return [text, html("Small", { className: "dated" }, ` (${entry.used})`)];
   if (entry.state === STATE.UNRELIABLE) return [text, html("Small", { className: "dated" }, ` ${states[STATE.UNRELIABLE]}`)];
   return text;

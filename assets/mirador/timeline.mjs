@@ -1,7 +1,7 @@
 // The years of the map: a slider that moves through them, alone if asked to, and all of them side
 // by side. Nothing here asks the server: the figures of every year are already in the page.
 
-import { COUNT_INK, colours, entries } from "./classes.mjs";
+import { COUNT_INK, paletteOf, entries } from "./classes.mjs";
 import { highest, radiusOf } from "./circles.mjs";
 import { fill } from "./format.mjs";
 import { outline, projection, boundsOf, around } from "./importing_map.mjs";
@@ -92,7 +92,7 @@ function openMany() {
 /** The classes that all the small maps share. */
 function key(slice) {
   if (slice.count) return html("P", { className: "kick" }, slice.heading ?? "");
-  const palette = colours(slice.labels.length);
+  const palette = paletteOf(slice);
   return html("Ul", { className: "classes" }, ...slice.labels.map((label, i) => html("Li", {}, html("I", { style: { background: palette[i] } }), label)));
 }
 

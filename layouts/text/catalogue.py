@@ -71,6 +71,23 @@ class Catalogue:
     median_scope: str
     nation: str
     circles_area: str
+    classes: str
+    rule_natural: str
+    rule_count: str
+    rule_signed: str
+    rule_cross: str
+    rule_limits: str
+    analysts: str
+    measure: str
+    measure_level: str
+    measure_gap: str
+    gap_title: str
+    gap_none: str
+    second: str
+    second_none: str
+    cross_count: str
+    cross_level: str
+    cross_cell: str
     # answer
     answer_rate: str
     answer_rate_one: str

@@ -131,6 +131,32 @@ EN: Final = Catalogue(
     median_scope="median of the scope",
     nation="nation",
     circles_area="The area of a circle is proportional to the number.",
+    classes="Classes",
+    rule_natural="{} classes by natural breaks (Fisher-Jenks) of the figures of the whole country "
+    "and all years of this edition, rounded; with a sector chosen, of all sectors in their last "
+    "year. Filters do not change them.",
+    rule_count="{} groups with about as many municipalities each (quantiles) among the figures of "
+    "the whole country and all years of this edition. They serve to filter: on the map the size "
+    "of the circle is the figure.",
+    rule_signed="{} classes alike on both sides of zero: two of three differences in the country "
+    "lie within the outer limits. The colour in the middle is “near zero”; no end is the good "
+    "one.",
+    rule_cross="Each indicator is parted in thirds by the figures of the whole country and all "
+    "years of this edition; ties are not parted. Crossing two indicators does not show that one "
+    "causes the other.",
+    rule_limits="A value equal to a limit belongs to the class that the limit opens.",
+    analysts="For analysts",
+    measure="Show in the areas",
+    measure_level="The value of the indicator",
+    measure_gap="Its difference from the nation",
+    gap_title="{}: difference from the nation",
+    gap_none="There is no comparable national figure: the value is shown.",
+    second="Cross with another indicator",
+    second_none="None",
+    cross_count="Counts are circles and are not crossed: only the chosen indicator is shown.",
+    cross_level="One has figures by municipality and the other by department only: they are not "
+    "crossed.",
+    cross_cell="{first}: {a}; {second}: {b}; {n} municipalities",
     answer_rate="Across {scope}, **{n}** of the **{total}** municipalities have a figure{year}: "
     "from **{low}** to **{high}** {unit}; the median is **{median}**.",
     answer_rate_one="Across {scope}, only **{place}** has a figure{year}: **{value}** {unit}.",

@@ -131,6 +131,31 @@ ES: Final = Catalogue(
     median_scope="mediana del ámbito",
     nation="nación",
     circles_area="El área del círculo es proporcional al número.",
+    classes="Clases",
+    rule_natural="{} clases por cortes naturales (Fisher-Jenks) de las cifras de todo el país y de "
+    "todos los años de este corte, redondeados; con un sector elegido, de todos los sectores en "
+    "su último año. No cambian al filtrar.",
+    rule_count="{} grupos con un número parecido de municipios (cuantiles) entre las cifras de "
+    "todo el país y de todos los años de este corte. Sirven para filtrar: en el mapa, el tamaño "
+    "del círculo es la cifra.",
+    rule_signed="{} clases iguales a ambos lados de cero: dos de cada tres diferencias del país "
+    "quedan entre los límites exteriores. El color del centro es «cerca de cero»; ningún "
+    "extremo es el bueno.",
+    rule_cross="Cada indicador se parte en tercios con las cifras de todo el país y de todos los "
+    "años de este corte; los empates no se separan. Cruzar dos indicadores no muestra que uno "
+    "cause el otro.",
+    rule_limits="Un valor igual a un límite pertenece a la clase que ese límite abre.",
+    analysts="Para analistas",
+    measure="Mostrar en las áreas",
+    measure_level="El valor del indicador",
+    measure_gap="La diferencia con la nación",
+    gap_title="{}: diferencia con la nación",
+    gap_none="No hay cifra nacional comparable: se muestra el valor.",
+    second="Cruzar con otro indicador",
+    second_none="Ninguno",
+    cross_count="Los conteos son círculos y no se cruzan: se muestra solo el indicador elegido.",
+    cross_level="Uno tiene cifras por municipio y el otro solo por departamento: no se cruzan.",
+    cross_cell="{first}: {a}; {second}: {b}; {n} municipios",
     answer_rate="En {scope}, **{n}** de los **{total}** municipios tienen cifra{year}: va de "
     "**{low}** a **{high}** {unit}; la mediana es **{median}**.",
     answer_rate_one="En {scope}, solo **{place}** tiene cifra{year}: **{value}** {unit}.",

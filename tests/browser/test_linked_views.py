@@ -1,5 +1,7 @@
 """Map, list and legend are one: pointing, filtering, choosing several, and going through years."""
 
+import re
+
 from playwright.sync_api import expect
 
 DEMO = "?espacio=demostracion"
@@ -108,3 +110,92 @@ def test_the_islands_have_their_own_map_where_the_scope_has_them(visit):
     page.keyboard.press("Enter")
     page.wait_for_url("**municipio=88001**")
     expect(page.locator("#side-panel-box h2")).to_have_text("San Andrés")
+
+
+def test_groups_of_a_count_filter_circles_and_list(visit):
+    page = visit.open(f"{DEMO}&indicador=vacantes&ambito=linea_venezuela")
+    group = page.locator(".classes button[data-class='4']")
+    many = int(group.locator("b").inner_text())
+    assert many > 0
+    group.click()
+    expect(group).to_have_attribute("aria-pressed", "true")
+    assert page.locator("#side-list tr[data-row]:visible").count() == many
+    bright = page.locator(".leaflet-circles-pane path[data-code]:not(.dim)")
+    expect(bright).to_have_count(many)
+    code = bright.first.get_attribute("data-code")
+    page.locator(f".strip [data-code='{code}']").dispatch_event("pointerover", {"bubbles": True})
+    expect(page.locator(f".leaflet-circles-pane path[data-code='{code}']")).to_have_class(
+        re.compile("hot")
+    )
+
+
+def test_two_indicators_at_once(visit):
+    page = visit.open(DEMO)
+    expect(page.locator(".cross")).to_have_count(0)
+    page.locator(".analysts summary").click()
+    page.locator("#filter-segundo").select_option("nbi")
+    cells = page.locator(".cross button")
+    expect(cells).to_have_count(9)
+    assert "segundo=nbi" in page.url
+    known = sum(int(count) for count in cells.locator("b").all_inner_texts())
+    lacking = page.locator(".classes button[data-state]")
+    missing = {button.inner_text(): button for button in lacking.all()}
+    gone = sum(
+        int(words.split()[-1]) for words in missing if words.startswith(("sin", "sup", "no"))
+    )
+    assert known + gone == 100
+    path = page.locator('path[data-territory="54874"]').first
+    said = path.get_attribute("aria-label")
+    assert said.count(": ") == 3, "name, and each indicator with its value"
+    assert "NBI" in said
+    cell = page.locator(f".cross button[style*='{path.get_attribute('fill')}']")
+    cell.click()
+    expect(page.locator("#side-list tr[data-row='54874']")).to_be_visible()
+    expect(page.locator("#side-list tr:visible .second")).to_have_count(
+        int(cell.locator("b").inner_text())
+    )
+    page.reload()
+    visit.settle()
+    expect(page.locator(".cross button")).to_have_count(9)
+
+
+def test_the_difference_from_the_nation_parts_at_zero_without_the_server(visit):
+    page = visit.open(DEMO)
+    page.locator(".analysts summary").click()
+    before = len(visit.requests)
+    page.locator("#filter-medida").select_option("brecha")
+    expect(page.locator("#map-legend h2")).to_contain_text("diferencia con la nación")
+    assert len(visit.requests) == before
+    assert "medida=brecha" in page.url
+    first = page.locator("#side-list tr[data-row] .number").first
+    expect(first).to_contain_text("+")
+    expect(page.locator(".strip")).to_contain_text("nación 0,0")
+    last = page.locator("#side-list tr[data-row] .number").nth(99)
+    expect(last).to_contain_text("-")
+
+
+def test_counts_are_not_crossed(visit):
+    page = visit.open(f"{DEMO}&indicador=vacantes&segundo=nbi")
+    expect(page.locator("#map-legend")).to_contain_text("Los conteos son círculos")
+    expect(page.locator("#filter-segundo")).to_be_disabled()
+
+
+def test_every_state_is_drawn_in_the_legend_as_on_the_map(visit):
+    page = visit.open(f"{DEMO}&ambito=pais")
+    for state, pattern in {1: "sin-dato", 2: "suprimido", 3: "no-aplica"}.items():
+        button = page.locator(f".classes button[data-state='{state}']")
+        expect(button.locator("rect")).to_have_attribute("fill", f"url(#{pattern})")
+        painted = page.locator(f"path[data-territory][fill='url(#{pattern})']")
+        assert painted.count() == int(button.locator("b").inner_text())
+    for state in (4, 5):
+        button = page.locator(f".classes button[data-state='{state}']")
+        dashes = button.locator("rect").get_attribute("stroke-dasharray")
+        marked = page.locator(f"path[data-territory][stroke-dasharray='{dashes}']")
+        assert marked.count() == int(button.locator("b").inner_text())
+
+
+def test_every_circle_layer_says_its_sizes(visit):
+    page = visit.open(f"{DEMO}&indicador=vacantes&capas=personas,demanda")
+    for kind in ("principal", "personas", "demanda"):
+        circles = page.locator(f".sizes-{kind} circle")
+        expect(circles).to_have_count(3)

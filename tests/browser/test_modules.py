@@ -214,7 +214,98 @@ def test_counts_are_circles_and_not_shades(run):
     rows = run("classes", f"m.entries({COUNTS}, 0)")
     with_value = {row["fill"] for row in rows if row["value"] is not None}
     assert len(with_value) == 1
-    assert [row["level"] for row in rows] == [None] * 6
+    assert [row["level"] for row in rows] == [0, None, None, None, None, 0], "to filter by size"
+
+
+FIRST = """{key: 'x', title: 'Uno', years: [2024, 2025], decimals: 1, breaks: [10], unit: '%',
+  labels: ['menos de 10', '10 o más'], codes: ['a', 'b', 'c', 'd'], level: 'municipio',
+  values: [[1, 2, null, 4], [0, 12, null, 30]], states: ['0010', '0010'], used: [{}, {}],
+  thirds: [5, 20], thirdLabels: ['poco', 'medio', 'mucho'], departments: {'54': [3, null]},
+  gap: {breaks: [-5, -1, 1, 5], labels: ['1', '2', '3', '4', '5'], unit: 'pp', nation: [null, 10]},
+  marks: [[], []]}"""
+OTHER = """{key: 'y', title: 'Dos', years: [2018], breaks: [], codes: ['d', 'b', 'a'],
+  level: 'municipio', values: [[50, 7, null]], states: ['002'], used: [{}], thirds: [6],
+  thirdLabels: ['bajo', 'alto'], unit: '%', decimals: 0}"""
+WORDS = "{gap_title: '{} menos nación', gap_none: 'sin nación', cross_level: 'otro nivel'}"
+
+
+def on_the_map(run, first=FIRST, second="null", chosen="{medida: '', periodo: ''}"):
+    return run("shown", f"m.shown({first}, {second}, {chosen}, {WORDS})")
+
+
+def test_a_difference_is_taken_from_the_nation_of_the_same_year(run):
+    found = on_the_map(run, chosen="{medida: 'brecha', periodo: '2025'}")
+    assert [entry["value"] for entry in found["all"]] == [-10, 2, None, 20]
+    assert [entry["level"] for entry in found["all"]] == [0, 3, None, 4]
+    assert found["all"][2]["state"] == 1, "missing stays missing"
+    assert (found["fill"]["unit"], found["fill"]["title"]) == ("pp", "Uno menos nación")
+    assert found["all"][0]["fill"] != found["all"][3]["fill"]
+
+
+def test_without_a_national_figure_of_the_year_nothing_is_made_up(run):
+    found = on_the_map(run, chosen="{medida: 'brecha', periodo: '2024'}")
+    assert [entry["value"] for entry in found["all"]] == [None] * 4
+    whole = on_the_map(
+        run, FIRST.replace("gap: {", "gap: null, old: {"), chosen="{medida: 'brecha'}"
+    )
+    assert whole["fill"]["said"] == "sin nación"
+    assert [entry["value"] for entry in whole["all"]] == [0, 12, None, 30]
+
+
+def test_two_indicators_give_nine_classes_and_what_either_lacks_is_lacking(run):
+    found = on_the_map(run, second=OTHER)
+    by_code = {entry["code"]: entry for entry in found["all"]}
+    # a: the second is withheld; b: middle and upper of two; c: the first is missing; d: both high.
+    assert [by_code[code]["level"] for code in "abcd"] == [None, 7, None, 8]
+    assert [by_code[code]["state"] for code in "abcd"] == [2, 0, 1, 0]
+    assert by_code["a"]["fill"] == "url(#suprimido)"
+    assert by_code["a"]["first"]["value"] == 0, "and the one that is known is still said"
+    assert by_code["d"]["fill"] == "var(--cross-9)"
+    assert found["fill"]["cross"]["rows"] == ["bajo", "", "alto"]
+    assert found["fill"]["cross"]["title"] == "Dos · 2018"
+    assert len(found["fill"]["labels"]) == 9
+
+
+def test_levels_are_never_crossed(run):
+    found = on_the_map(run, second=OTHER.replace("level: 'municipio'", "level: 'departamento'"))
+    assert found["fill"]["said"] == "otro nivel"
+    assert "cross" not in found["fill"]
+
+
+@pytest.mark.parametrize(
+    ("classes", "expected"),
+    [(5, 5), (2, 2), (1, 1)],
+)
+def test_differences_have_colours_of_their_own(run, classes, expected):
+    levels = run("classes", f"m.paletteOf({{signed: true, labels: Array({classes}).fill('')}})")
+    assert len(set(levels)) == expected
+    assert not set(levels) & set(run("classes", "m.RAMP"))
+
+
+@pytest.mark.parametrize(
+    ("high", "expected"),
+    [(8317, [8000, 2000, 500]), (3, [3, 1]), (1, [1]), (0, [])],
+)
+def test_nested_circles_stand_for_plain_numbers(run, high, expected):
+    assert run("sizes", f"m.steps({high})")[: len(expected)] == expected
+
+
+def test_words_of_the_marks_never_lie_over_one_another(run):
+    marks = """[{words: 'una mediana 10', x: 10}, {words: 'otra 11', x: 14},
+      {words: 'lejos 90', x: 300}]"""
+    rows = run("strip", f"m.rowed({marks}, 372).map(({{words, row}}) => [words, row])")
+    assert rows == [["una mediana 10", 0], ["otra 11", 1], ["lejos 90", 0]]
+
+
+def test_numbers_of_the_second_indicator_have_an_address_of_their_own(run):
+    chosen = "{indicador: 'a', segundo: 'b', ambito: 'pais', capas: ['personas'], sexo: 'mujeres'}"
+    catalogue = "{defaults: {sexo: 'total', capas: []}, snapshot: 's', version: 'v'}"
+    address = run("address", f"m.secondAddress({chosen}, {catalogue})")
+    assert address.startswith("/valores/s/pais/b.v.json?")
+    assert "sexo=mujeres" in address
+    assert "capas=ninguna" in address
+    same = chosen.replace("'b'", "'a'")
+    assert run("address", f"m.secondAddress({same}, {catalogue})") == ""
 
 
 def test_twice_the_number_is_twice_the_ink(run):

@@ -3,9 +3,17 @@
 import pytest
 
 from geodata.schema import SECTIONS, Level
-from indicators.classify import MAX_CLASSES, breaks, class_count, class_of
+from indicators.classify import (
+    MAX_CLASSES,
+    breaks,
+    class_count,
+    class_of,
+    diverging_breaks,
+    quantile_breaks,
+)
 from indicators.cube import Cell
 from indicators.registry import INDICATORS
+from indicators.spec import Kind
 
 
 @pytest.mark.parametrize(
@@ -43,6 +51,35 @@ def test_how_many_classes_values_can_carry(distinct, classes):
 )
 def test_natural_breaks(values, limits):
     assert breaks(list(values)) == pytest.approx(limits)
+
+
+@pytest.mark.parametrize(
+    ("values", "classes", "limits"),
+    [
+        pytest.param([], 3, (), id="nothing"),
+        pytest.param([5, 5, 5], 3, (), id="all-equal"),
+        pytest.param([1, 2, 3, 10, 20, 30], 3, (2.5, 15.0), id="thirds"),
+        pytest.param([0, 0, 0, 0, 7, 9], 3, (3.5,), id="ties-are-not-parted"),
+        pytest.param(range(100), None, (20.0, 40.0, 60.0, 80.0), id="five-where-values-carry-them"),
+        pytest.param([1, 2, 3, 4, 1000], None, (2.5,), id="fewer-where-they-do-not"),
+    ],
+)
+def test_quantiles(values, classes, limits):
+    assert quantile_breaks(list(values), classes) == pytest.approx(limits)
+
+
+@pytest.mark.parametrize(
+    ("values", "limits"),
+    [
+        pytest.param([], (), id="nothing"),
+        pytest.param([-3, 0.5, 4], (0.0,), id="few-are-only-below-and-above"),
+        pytest.param(range(-9, 10), (-6.0, -3.0, 3.0, 6.0), id="alike-on-both-sides"),
+        pytest.param(range(1, 10), (-6.3, -3.7, 3.7, 6.3), id="alike-even-if-all-are-above"),
+        pytest.param([0] * 50 + list(range(1, 9)), (0.0,), id="nearly-all-are-zero"),
+    ],
+)
+def test_differences_part_at_zero(values, limits):
+    assert diverging_breaks(list(values)) == pytest.approx(limits)
 
 
 @pytest.mark.parametrize("limit", breaks(range(100)))
@@ -151,3 +188,48 @@ def test_what_a_reader_looked_at_before_does_not_change_the_published_limits(eng
         type(engine)(engine.snapshot).class_breaks(indicator, Level.MUNICIPALITY, Cell("mujeres"))
         == before
     )
+
+
+RATES = """
+    territory_code period value
+    54001          2024   10
+    54874          2024   20
+    44430          2024   30
+    44001          2024   70
+    00             2024   25
+    54001          2023   11
+    54874          2023   22
+    44430          2023   33
+    44001          2023   77
+    00             2023   30
+"""
+
+
+def test_a_scale_knows_thirds_and_differences_from_the_nation_of_the_same_year(
+    world, figures, counted
+):
+    rate = counted(kind=Kind.RATE)
+    scale = world(x=figures(RATES)).scale(rate, Level.MUNICIPALITY, Cell())
+    assert scale.thirds == (16.0, 32.0)
+    # 2024: -15 -5 5 45; 2023: -19 -8 3 47. A third lies within 5, two thirds within 18.
+    assert scale.gap == (-18.0, -6.0, 6.0, 18.0)
+
+
+def test_without_a_national_figure_there_is_no_difference(world, figures, counted):
+    local = "\n".join(line for line in RATES.splitlines() if " 00 " not in line)
+    scale = world(x=figures(local)).scale(counted(kind=Kind.RATE), Level.MUNICIPALITY, Cell())
+    assert scale.gap == ()
+
+
+def test_counts_are_neither_crossed_nor_compared(world, figures, counted):
+    scale = world(x=figures(RATES)).scale(counted(), Level.MUNICIPALITY, Cell())
+    assert (scale.thirds, scale.gap) == ((), ())
+    assert scale.limits, "but the strip and the list are filtered by their groups"
+
+
+def test_a_measure_that_can_be_negative_parts_at_zero(world, figures, counted):
+    signed = counted(kind=Kind.RATE, valid_range=(-100, 100))
+    rows = RATES.replace("10\n", "-10\n").replace("20\n", "-20\n")
+    limits = world(x=figures(rows)).scale(signed, Level.MUNICIPALITY, Cell()).limits
+    assert limits == tuple(-limit for limit in reversed(limits))
+    assert len(limits) == 4

@@ -5,7 +5,7 @@ matrices of Machado, Oliveira and Fernandes (2009) at full severity; contrast is
 """
 
 import re
-from itertools import pairwise
+from itertools import combinations, pairwise
 from pathlib import Path
 
 import numpy as np
@@ -86,7 +86,8 @@ def test_both_themes_know_the_same_colours():
 def test_no_other_sheet_and_no_module_of_the_map_has_a_colour_of_its_own():
     """What has one would keep it in the other theme, and on paper."""
     sources = {name: css for name, css in SHEETS.items() if name != "theme.css"}
-    modules = ("classes", "map", "insets", "naming", "timeline", "legend", "ranking")
+    modules = ("classes", "cross_legend", "insets", "legend", "map", "naming", "ranking", "shown")
+    modules += ("sizes", "strip", "timeline")
     sources |= {name: (ROOT / "mirador" / f"{name}.mjs").read_text() for name in modules}
     found = {name: re.findall(r"#[0-9a-fA-F]{6}\b", text) for name, text in sources.items()}
     assert not any(found.values()), found
@@ -114,6 +115,49 @@ def test_worse_and_better_are_told_apart_and_zero_is_neutral(vision, theme):
     assert difference(linear(order[1]), linear(order[3]), vision) >= APART
     neutral = oklab(linear(order[2]))
     assert np.hypot(neutral[1], neutral[2]) < 0.025, "no hue at zero"
+
+
+def differences(theme):
+    return [theme[name] for name in ("below-2", "below-1", "level", "above-1", "above-2")]
+
+
+@pytest.mark.parametrize("vision", VISIONS)
+def test_differences_are_told_apart_and_from_no_data(vision, theme):
+    colours = [linear(colour) for colour in differences(theme)]
+    afar = mixed(theme["hatch-paper"], theme["hatch-line"], 0.2)
+    for a, b in pairwise(colours):
+        assert difference(a, b, vision) >= APART
+    assert difference(colours[1], colours[3], vision) >= APART, "below and above"
+    assert difference(colours[0], colours[4], vision) >= APART, "far below and far above"
+    assert min(difference(colour, afar, vision) for colour in colours) >= 4
+
+
+def test_differences_have_no_hue_at_zero_and_stand_out_alike(theme):
+    light = [oklab(linear(colour)) for colour in differences(theme)]
+    assert np.hypot(*light[2][1:]) < 0.01
+    away = [abs(one[0] - light[2][0]) for one in light]
+    assert away[0] == pytest.approx(away[4], abs=0.1)
+    assert away[1] == pytest.approx(away[3], abs=0.1)
+    assert away[0] > away[1] > 0.05
+
+
+@pytest.mark.parametrize("vision", VISIONS)
+def test_the_nine_classes_of_two_indicators_are_all_told_apart(vision, theme):
+    colours = [linear(theme[f"cross-{i}"]) for i in range(1, 10)]
+    afar = mixed(theme["hatch-paper"], theme["hatch-line"], 0.2)
+    for a, b in combinations(colours, 2):
+        assert difference(a, b, vision) >= APART
+    assert min(difference(colour, afar, vision) for colour in colours) >= 4
+
+
+def test_both_high_stands_out_most_and_neither_is_red(theme):
+    nine = [theme[f"cross-{i}"] for i in range(1, 10)]
+    assert contrast(nine[8], theme["map-paper"]) == max(
+        contrast(colour, theme["map-paper"]) for colour in nine
+    )
+    for colour in nine:
+        _, a, b = oklab(linear(colour))
+        assert not (np.hypot(a, b) > 0.09 and abs(np.degrees(np.arctan2(b, a)) - 25) < 20), colour
 
 
 def test_more_stands_out_more_in_even_steps(theme):

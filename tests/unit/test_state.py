@@ -8,6 +8,7 @@ from callbacks.state import LAYERS, Parsed, Selection, Vocabulary
 from geodata.schema import SECTIONS
 from indicators.registry import INDICATORS
 from indicators.scopes import SCOPES
+from indicators.spec import Kind
 
 VOCABULARY = Vocabulary(
     indicators=INDICATORS,
@@ -15,6 +16,8 @@ VOCABULARY = Vocabulary(
     departments=frozenset({"44", "54"}),
     successors={"27086": "27493", "94663": "94343"},
 )
+
+FILLS = [key for key, indicator in INDICATORS.items() if indicator.kind is not Kind.COUNT]
 
 selections = st.builds(
     Selection,
@@ -25,6 +28,8 @@ selections = st.builds(
     sector=st.sampled_from(["total", *SECTIONS]),
     sexo=st.sampled_from(["total", "mujeres", "hombres"]),
     periodo=st.sampled_from(["", "2018", "2025"]),
+    medida=st.sampled_from(["", "brecha"]),
+    segundo=st.sampled_from(["", *FILLS]),
     capas=st.sets(st.sampled_from(LAYERS)).map(lambda s: tuple(x for x in LAYERS if x in s)),
     panel=st.sampled_from(["", "lista", "ficha"]),
     idioma=st.sampled_from(["es", "en"]),
@@ -62,6 +67,9 @@ def test_the_default_view_has_no_query():
         pytest.param("?capas=personas,rojo", (("capas", "personas,rojo"),), id="unknown layer"),
         pytest.param("?color=rojo", (("color", "rojo"),), id="unknown field"),
         pytest.param("?sector=Z", (("sector", "Z"),), id="not a section"),
+        pytest.param("?medida=nivel", (("medida", "nivel"),), id="unknown measure"),
+        pytest.param("?segundo=nada", (("segundo", "nada"),), id="unknown second indicator"),
+        pytest.param("?segundo=vacantes", (("segundo", "vacantes"),), id="a count fills no area"),
     ],
 )
 def test_what_is_not_understood_is_named(search, dropped):

@@ -70,6 +70,22 @@ def test_map_slice_of_every_indicator(desks, indicator):
         assert shown == [value is not None for value in values], "a state was given a value"
 
 
+def test_a_slice_says_how_it_is_crossed_compared_and_marked(desks):
+    fill = draw_map("?ambito=pais", desks=desks)["fill"]
+    assert len(fill["thirdLabels"]) == len(fill["thirds"]) + 1 == 3
+    assert len(fill["gap"]["labels"]) == len(fill["gap"]["breaks"]) + 1
+    assert len(fill["gap"]["nation"]) == len(fill["years"])
+    assert any(value is not None for value in fill["gap"]["nation"])
+    assert all(len(row) == len(fill["years"]) for row in fill["departments"].values())
+    assert "54" in fill["departments"]
+
+
+def test_counts_have_groups_but_are_not_crossed_nor_compared(desks):
+    fill = draw_map("?indicador=poblacion&ambito=pais", desks=desks)["fill"]
+    assert len(fill["labels"]) == 5
+    assert (fill["thirds"], fill["gap"], fill["departments"]) == ([], None, {})
+
+
 @pytest.mark.parametrize("scope", SCOPES)
 def test_map_slice_of_every_scope(desks, scope):
     slice_ = draw_map(f"?ambito={scope}", desks=desks)
