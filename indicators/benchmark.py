@@ -8,7 +8,7 @@ import pandas as pd
 
 from geodata.schema import LOCAL_LEVELS, Level
 from indicators.engine import Engine
-from indicators.evaluate import Result, evaluate
+from indicators.evaluate import Result, board
 from indicators.nearest import NATION, Figure
 from indicators.spec import Kind, Window
 from indicators.states import State
@@ -98,11 +98,11 @@ def _peers(engine: Engine, figure: Figure, scope: pd.Index) -> pd.Index:
 def _comparable(engine: Engine, figure: Figure, codes: pd.Index) -> Iterator[Result]:
     """Results that may stand beside ``figure``, the closest in time first."""
     indicator, own = figure.indicator, figure.observation
-    needed = {need.key: engine.snapshot.observations(need.key) for need in indicator.needs}
+    needed = engine.figures_of(indicator)
     lead = indicator.needs[0].key
-    rows = needed[lead]
-    alike = rows[(rows["series"] == own["series"]) & (rows["period"] == own["period"])]
-    yield evaluate(indicator, needed | {lead: alike}, figure.cell, codes, figure.year)
+    alike = needed[lead].where(series=str(own["series"]), period=str(own["period"]))
+    asked = {**needed, lead: needed[lead].only(alike)}
+    yield board(indicator, asked, figure.cell, codes).at(figure.year)
     if indicator.window is Window.STOCK:
         yield engine.at(indicator, figure.cell, codes, figure.year)
 

@@ -12,8 +12,8 @@ import numpy.typing as npt
 import pandas as pd
 
 from indicators.compute import Ratio
-from indicators.cube import HAS_VALUE, NONE
 from indicators.evaluate import Result
+from indicators.figures import HAS_VALUE, NONE
 from indicators.spec import Text
 from indicators.states import State
 
@@ -175,8 +175,9 @@ def _no_terms(result: Result) -> npt.NDArray[np.bool_]:
 
 
 def _number(result: Result, column: str) -> Floats:
-    known = np.append(result.observations[column].to_numpy(dtype=float), np.nan)
-    found: Floats = known[result.table["row"].to_numpy(dtype=np.int64)]
+    rows = result.table["row"].to_numpy(dtype=np.int64)
+    found = np.full(len(rows), np.nan)
+    found[rows != NONE] = result.observations[column].to_numpy(dtype=float)[rows[rows != NONE]]
     return found
 
 

@@ -13,6 +13,7 @@ from geodata.schema import SECTIONS, TOTAL, Level
 from indicators.classify import THIRDS, Scale, breaks, diverging_breaks, quantile_breaks
 from indicators.cube import Cell
 from indicators.evaluate import Board, Result, board
+from indicators.figures import Figures
 from indicators.scopes import departments_of, local_territories, scope_codes
 from indicators.spec import Indicator, Kind
 
@@ -26,6 +27,9 @@ SCOPE_ROOM: Final = 500
 """Sets of codes held at once: more than there are scopes and departments."""
 
 NATION: Final = pd.Index(["00"])
+
+FIGURE_ROOM: Final = 5_000_000
+"""Observations held as arrays, about 30 bytes each; as many as ``geodata.store`` holds."""
 
 RECORD_ROOM: Final = 1_000_000
 """Observations held after disclosure control; only those of single records are copied."""
@@ -184,6 +188,7 @@ class Engine:
     snapshot: Snapshot
     policy: Policy = MINIMUM
     _boards: Memory[Board] = field(default_factory=lambda: Memory(BOARD_ROOM), repr=False)
+    _figures: Memory[Figures] = field(default_factory=lambda: Memory(FIGURE_ROOM), repr=False)
     _codes: Memory[pd.Index] = field(default_factory=lambda: Memory(SCOPE_ROOM), repr=False)
     _scales: Memory[Scale] = field(default_factory=lambda: Memory(SCOPE_ROOM), repr=False)
 
@@ -227,6 +232,18 @@ class Engine:
     def name(self, code: str) -> str:
         """Name of a territory, of any level."""
         return str(self.snapshot.territories["name"][code])
+
+    def figures(self, key: str) -> Figures:
+        """The observations of one key as arrays."""
+        kept = self._figures.get(key)
+        if kept is not None:
+            return kept
+        rows = self.snapshot.observations(key)
+        return self._figures.keep(key, Figures.of(rows), len(rows))
+
+    def figures_of(self, indicator: Indicator) -> Mapping[str, Figures]:
+        """What an indicator is computed from, by key."""
+        return {need.key: self.figures(need.key) for need in indicator.needs}
 
     def board(self, indicator: Indicator, cell: Cell, codes: pd.Index) -> Board:
         """All years of ``indicator`` for ``codes``."""
@@ -282,8 +299,7 @@ class Engine:
         return [(whole.at(whole.years[-1]), nation.at(whole.years[-1])) for whole, nation in known]
 
     def _made(self, indicator: Indicator, cell: Cell, codes: pd.Index) -> Board:
-        needed = {need.key: self.snapshot.observations(need.key) for need in indicator.needs}
-        return board(indicator, needed, cell, codes)
+        return board(indicator, self.figures_of(indicator), cell, codes)
 
 
 def nation_value(result: Result, nation: Result) -> float | None:
@@ -312,4 +328,4 @@ def _group(indicator: Indicator) -> str:
 
 def _cells(made: Board) -> int:
     """What a board costs to keep."""
-    return sum(BOARD_OVERHEAD + len(c.observations) + c.rows.size for c in made.cubes)
+    return sum(BOARD_OVERHEAD + len(c.place) + c.rows.size for c in made.cubes)

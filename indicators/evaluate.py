@@ -8,7 +8,8 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from indicators.cube import HAS_VALUE, NONE, Cell, Cube, Positions, cube, read_for
+from indicators.cube import Cell, Cube, cube
+from indicators.figures import HAS_VALUE, NONE, Figures, Years
 from indicators.spec import SPAN_MATTERS, Indicator, Inputs, Text, Window
 from indicators.states import State
 
@@ -98,7 +99,7 @@ class Board:
         lost = (found != NONE) & (alike.in_year(year, reach) == NONE)
         return alike, span, lead.codes[lost]
 
-    def _inputs(self, led: pd.Series, years: Positions, span: int) -> Inputs:
+    def _inputs(self, led: pd.Series, years: Years, span: int) -> Inputs:
         """What the formula reads: leading figures ``led``, of ``years``, and those nearest them."""
         needs = self.indicator.needs
         inputs = {needs[0].key: led}
@@ -115,18 +116,18 @@ class Board:
 
 
 def board(
-    indicator: Indicator, observations: Mapping[str, pd.DataFrame], cell: Cell, codes: pd.Index
+    indicator: Indicator, figures: Mapping[str, Figures], cell: Cell, codes: pd.Index
 ) -> Board:
     """Prepare ``indicator`` for ``codes``.
 
     Args:
         indicator: an entry of the registry.
-        observations: the observations of each need, by key.
+        figures: of each need, by key.
         cell: what the reader chose; dimensions that a need does not keep are read in total.
         codes: territories, each once.
     """
     cubes = (
-        cube(read_for(need, observations[need.key]), cell.seen_by(need), codes)
+        cube(figures[need.key].of_series(need.series), cell.seen_by(need), codes)
         for need in indicator.needs
     )
     return Board(indicator, cell, tuple(cubes))
@@ -139,11 +140,12 @@ def evaluate(
     codes: pd.Index,
     year: int,
 ) -> Result:
-    """Value and state of ``indicator`` for each of ``codes`` in ``year``."""
-    return board(indicator, observations, cell, codes).at(year)
+    """Value and state of ``indicator`` for each of ``codes`` in ``year``, from observations."""
+    figures = {key: Figures.of(rows) for key, rows in observations.items()}
+    return board(indicator, figures, cell, codes).at(year)
 
 
-def _commonest(spans: Positions) -> int:
+def _commonest(spans: Years) -> int:
     """The length that occurs most often; of equals, the longest; 0 where there is none."""
     if not len(spans):
         return 0

@@ -17,11 +17,10 @@ USED: Final = (State.VALUE, State.EARLIER)
 
 def boards(engine: Engine, indicator: Indicator, codes: pd.Index) -> dict[str, Board]:
     """All years of ``indicator`` for ``codes`` in each section; empty if it has no sections."""
-    needed = {need.key: engine.snapshot.observations(need.key) for need in indicator.needs}
-    here = {key: rows[rows["territory_code"].isin(codes)] for key, rows in needed.items()}
+    needed = engine.figures_of(indicator)
     group = str(indicator.groups[0]) if indicator.groups else TOTAL
     letters = SECTIONS if indicator.by_sector else ()
-    return {s: board(indicator, here, Cell(TOTAL, group, s), codes) for s in letters}
+    return {s: board(indicator, needed, Cell(TOTAL, group, s), codes) for s in letters}
 
 
 def by_section(engine: Engine, indicator: Indicator, codes: pd.Index, year: int) -> pd.DataFrame:

@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from geodata.schema import FLAGS
-from indicators.cube import Cell, Figures, cell_rows, ranked, read_for
+from indicators.cube import Cell
 from indicators.engine import Engine
 from indicators.periods import MONTHS_IN_A_YEAR, middle, span_months
 from indicators.spec import Indicator
@@ -35,13 +35,13 @@ def segments(engine: Engine, indicator: Indicator, code: str, cell: Cell) -> tup
     if len(indicator.needs) > 1:
         return _yearly(engine, indicator, code, cell)
     need = indicator.needs[0]
-    known = read_for(need, engine.snapshot.observations(need.key))
-    rows = cell_rows(known, cell.seen_by(need))
-    rows = rows[rows["territory_code"] == code]
+    known = engine.figures(need.key).of_series(need.series)
+    mine = known.only(known.where(territory_code=code, **cell.seen_by(need).words()))
     low, high = indicator.valid_range
-    shown = Figures.of(rows).value[:-1]
+    value = mine.value[mine.order]
+    rows = mine.only((value >= low) & (value <= high)).chosen()
     placed = np.array([in_series(str(flags)) for flags in rows["flags"]], dtype=bool)
-    return joined(rows[(shown >= low) & (shown <= high) & placed])
+    return _joined(rows[placed])
 
 
 def in_series(flags: str) -> bool:
@@ -49,14 +49,15 @@ def in_series(flags: str) -> bool:
     return all(FLAGS[flag].in_series for flag in flags.split("|") if flag)
 
 
-def joined(rows: pd.DataFrame) -> tuple[Segment, ...]:
+def _joined(rows: pd.DataFrame) -> tuple[Segment, ...]:
     """Observations of one territory and cell as segments; periods longer than a year stay out.
 
-    Of several figures of one series and period, the one that a map would show is drawn.
+    ``rows`` come with the one to prefer last. Of several figures of one series and period, the one
+    that a map would show is drawn.
     """
     spans = np.array([span_months(str(period)) for period in rows["period"]], dtype=int)
     usable = rows[(spans > 0) & (spans <= MONTHS_IN_A_YEAR)]
-    single = usable.iloc[ranked(usable)].drop_duplicates(["series", "period"], keep="last")
+    single = usable.drop_duplicates(["series", "period"], keep="last")
     grouped = [
         Segment(str(key), tuple(map(_point, part["period"], part["value"])))
         for key, part in single.groupby("series", sort=False, observed=True)

@@ -26,13 +26,20 @@ def item(indicator: Indicator, code: str, view: MapView, peers: pd.Index | None 
 
     ``peers`` are municipalities like ``code``, for one more reference.
     """
-    cell = view.cell_of(indicator)
-    figure = nearest_figure(view.engine, indicator, code, cell)
-    title = html.H4(in_language(indicator.title, view.texts.language))
+    figure = nearest_figure(view.engine, indicator, code, view.cell_of(indicator))
     if figure is None:
+        title = html.H4(in_language(indicator.title, view.texts.language))
         return html.Div([title, *_absent(indicator, view.texts)], className="item absent")
+    return figure_item(figure, code, view, peers)
+
+
+def figure_item(
+    figure: Figure, code: str, view: MapView, peers: pd.Index | None = None
+) -> html.Div:
+    """The closest figure for ``code`` that is already known; see ``item``."""
+    title = html.H4(in_language(figure.indicator.title, view.texts.language))
     references = marks(view.engine, figure, view.codes, peers)
-    parts = segments(view.engine, indicator, figure.territory_code, cell)
+    parts = segments(view.engine, figure.indicator, figure.territory_code, figure.cell)
     return html.Div(
         [
             html.Div([title, value_line(figure, view.texts)]),

@@ -14,7 +14,7 @@ from indicators.scopes import INTEGRATE
 from indicators.spec import Axis
 from layouts.format import marked, numbers, period_words
 from layouts.frame import Frame
-from layouts.item import item
+from layouts.item import figure_item
 from layouts.panel import centres_section, lead, programmes_section, units_section
 from layouts.profile_view import POPULATION, Profile
 from layouts.profile_work import labour_section, specialised_section
@@ -154,12 +154,12 @@ def links(profile: Profile) -> html.P:
 def axis_section(axis: Axis, profile: Profile) -> list[Component]:
     """Three indicators of one axis, its own figures first, and the rest one click away."""
     view, texts = profile.view, profile.view.texts
-    known = [i for i in view.indicators.values() if i.axis is axis and i.key in profile.known]
+    known = [figure for figure in profile.known.values() if figure.indicator.axis is axis]
     if not known:
         return []
-    ordered = sorted(known, key=lambda i: profile.known[i.key].origin is not Origin.OWN)
-    shown = [item(i, profile.code, view, profile.peers) for i in ordered[:FIRST_SHOWN]]
-    rest = [item(i, profile.code, view, profile.peers) for i in ordered[FIRST_SHOWN:]]
+    ordered = sorted(known, key=lambda figure: figure.origin is not Origin.OWN)
+    items = [figure_item(figure, profile.code, view, profile.peers) for figure in ordered]
+    shown, rest = items[:FIRST_SHOWN], items[FIRST_SHOWN:]
     more = html.Details([html.Summary(texts.see_more.format(len(rest))), *rest], className="more")
     children = [html.H3(texts.axes[axis]), *shown, *([more] if rest else [])]
     return [html.Section(children)]

@@ -5,7 +5,6 @@ from dash import html
 from dash.development.base_component import Component
 
 from geodata.schema import TOTAL
-from indicators.cube import cell_rows
 from indicators.nearest import Figure
 from layouts.format import numbers
 from layouts.provenance import figure_words, imported, source_link
@@ -24,10 +23,11 @@ def every_count(code: str, view: MapView, used: pd.Series | None = None) -> list
 def rivals(figure: Figure, view: MapView) -> list[Component]:
     """What others publish for the very cell and period of ``figure``, with the one in use."""
     lead = figure.indicator.needs[0]
-    rows = cell_rows(view.engine.snapshot.observations(lead.key), figure.cell.seen_by(lead))
-    same = rows["period"] == figure.observation["period"]
-    here = rows[same & (rows["territory_code"] == figure.territory_code)]
-    return _side_by_side(here, view, figure.observation)
+    known = view.engine.figures(lead.key)
+    period = str(figure.observation["period"])
+    cell = figure.cell.seen_by(lead).words()
+    same = known.where(territory_code=figure.territory_code, period=period, **cell)
+    return _side_by_side(known.only(same).chosen(), view, figure.observation)
 
 
 def _side_by_side(rows: pd.DataFrame, view: MapView, used: pd.Series | None) -> list[Component]:

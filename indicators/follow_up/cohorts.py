@@ -15,7 +15,8 @@ import pandas as pd
 from geodata.schema import Quality
 from indicators import seguimiento as keys
 from indicators.compute import PER_HUNDRED
-from indicators.cube import Cell, cell_rows, ranked
+from indicators.cube import Cell, cell_rows
+from indicators.figures import ranked
 from indicators.margins import TWO_SIDED_95
 from indicators.spec import Text
 from indicators.states import State

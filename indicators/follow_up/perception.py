@@ -9,7 +9,8 @@ import pandas as pd
 
 from geodata.schema import Quality
 from indicators.compute import PER_HUNDRED
-from indicators.cube import Cell, cell_rows, mappable, ranked
+from indicators.cube import Cell, cell_rows
+from indicators.figures import mappable, ranked
 from indicators.margins import TWO_SIDED_95
 from indicators.spec import Text
 

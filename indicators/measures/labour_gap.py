@@ -9,7 +9,8 @@ import pandas as pd
 
 from geodata.schema import Group, Quality, Sex
 from indicators import units
-from indicators.cube import Cell, cell_rows, mappable, ranked
+from indicators.cube import Cell, cell_rows
+from indicators.figures import mappable, ranked
 from indicators.measures.spec import Measure
 from indicators.spec import Text
 

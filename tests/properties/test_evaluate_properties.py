@@ -15,6 +15,7 @@ from geodata.schema import FLAGS
 from indicators.compute import per_thousand
 from indicators.cube import Cell
 from indicators.evaluate import board
+from indicators.figures import Figures
 from indicators.spec import Need
 from indicators.states import State
 
@@ -64,7 +65,7 @@ def made(full, counted):
     indicators = {"count": counted(), "rate": counted(**rate)}
 
     def make(kind, rows, cell=TOTAL, codes=CODES, pack=lambda table: table):
-        needed = {key: pack(full(drawn)) for key, drawn in rows.items()}
+        needed = {key: Figures.of(pack(full(drawn))) for key, drawn in rows.items()}
         return board(indicators[kind], needed, cell, pd.Index(codes))
 
     return make

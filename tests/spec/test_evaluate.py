@@ -4,8 +4,9 @@ import pandas as pd
 import pytest
 
 from indicators.compute import per_thousand
-from indicators.cube import NONE, Cell, cube
+from indicators.cube import Cell, cube
 from indicators.evaluate import board, evaluate
+from indicators.figures import NONE, Figures
 from indicators.spec import Need
 from indicators.states import State
 
@@ -13,7 +14,7 @@ HERE = pd.Index(["54874"])
 
 
 def in_use(table, cell=None):
-    placed = cube(table, cell or Cell(), HERE)
+    placed = cube(Figures.of(table), cell or Cell(), HERE)
     return {
         year: placed.observations["value"].iloc[row]
         for year, row in zip(placed.years, placed.rows[0], strict=True)
@@ -65,7 +66,8 @@ def test_a_suppressed_figure_of_another_series_does_not_hide_the_one_in_use(figu
 
 def test_competing_figures_stay_beside_the_one_in_use(figures):
     table = figures("territory_code period value source_id\n54874 2024 1 A\n54874 2024 2 B")
-    assert cube(table, Cell(), HERE).observations["value"].tolist() == [1, 2]
+    beside = cube(Figures.of(table), Cell(), HERE).figures.chosen()
+    assert sorted(beside["value"]) == [1, 2]
 
 
 @pytest.mark.parametrize(
@@ -95,7 +97,7 @@ def test_a_cell_with_no_rows_has_no_years_and_no_data(figures, counted, empty):
     header = "territory_code period value\n"
     row = {"no-rows": "", "another-cell": "54874 2024 1", "another-territory": "44430 2024 1"}
     cell = Cell(sector="A") if empty == "another-cell" else Cell()
-    made = board(counted(), {"x": figures(header + row[empty])}, cell, HERE)
+    made = board(counted(), {"x": Figures.of(figures(header + row[empty]))}, cell, HERE)
     assert made.years == ()
     assert made.at(2024).table["state"].tolist() == [State.NO_DATA]
     assert made.at(2024).values.empty

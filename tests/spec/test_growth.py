@@ -13,6 +13,7 @@ import pytest
 
 from indicators.cube import Cell
 from indicators.evaluate import board
+from indicators.figures import Figures
 from indicators.measures.growth import SENTENCES, Break, growth, part_of
 from indicators.registry import INDICATORS
 from indicators.spec import Window
@@ -36,7 +37,7 @@ HEADER = "territory_code period value series\n"
     ],
 )
 def test_growth(figures, counted, rows, difference, percent, reason):  # noqa: PLR0913, PLR0917
-    made = board(counted(), {"x": figures(f"{HEADER}54874 {rows}")}, Cell(), HERE)
+    made = board(counted(), {"x": Figures.of(figures(f"{HEADER}54874 {rows}"))}, Cell(), HERE)
     told = growth(made.at(2020), made.at(2024)).loc["54874"]
     assert Break(told["reason"]) is reason
     for name, expected in (("difference", difference), ("percent", percent)):
@@ -45,7 +46,7 @@ def test_growth(figures, counted, rows, difference, percent, reason):  # noqa: P
 
 def test_a_quarter_has_not_grown_from_a_year(figures, counted):
     table = figures(f"{HEADER}54874 2020 100 a\n54874 2024-10/2024-12 120 a")
-    made = board(counted(window=Window.LABOUR_SURVEY), {"x": table}, Cell(), HERE)
+    made = board(counted(window=Window.LABOUR_SURVEY), {"x": Figures.of(table)}, Cell(), HERE)
     assert growth(made.at(2020), made.at(2024))["reason"].tolist() == [Break.OTHER_WINDOW]
 
 

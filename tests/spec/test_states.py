@@ -6,8 +6,9 @@ import pandas as pd
 import pytest
 
 from geodata.schema import Quality
-from indicators.cube import HAS_VALUE, Cell
+from indicators.cube import Cell
 from indicators.evaluate import evaluate
+from indicators.figures import HAS_VALUE
 from indicators.states import STATE_OF_QUALITY, State
 
 HERE = pd.Index(["54874"])
