@@ -1,19 +1,19 @@
 """Answers the questions of the screen from one snapshot, remembering what is asked often."""
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from threading import Lock
-from typing import Final, Generic, Protocol, TypeVar, cast
+from typing import Final, cast
 
 import pandas as pd
 
-from geodata.disclosure.observations import concerned, protected
 from geodata.disclosure.policy import MINIMUM, Policy
 from geodata.schema import SECTIONS, TOTAL, Level
 from indicators.classify import THIRDS, Scale, breaks, diverging_breaks, quantile_breaks
 from indicators.cube import Cell
+from indicators.disclosed import Disclosed, Snapshot
 from indicators.evaluate import Board, Result, board
 from indicators.figures import Figures
+from indicators.memory import Memory
 from indicators.scopes import departments_of, local_territories, scope_codes
 from indicators.spec import Indicator, Kind
 
@@ -30,150 +30,6 @@ NATION: Final = pd.Index(["00"])
 
 FIGURE_ROOM: Final = 5_000_000
 """Observations held as arrays, about 30 bytes each; as many as ``geodata.store`` holds."""
-
-RECORD_ROOM: Final = 1_000_000
-"""Observations held after disclosure control; only those of single records are copied."""
-
-V = TypeVar("V")
-
-
-class Snapshot(Protocol):
-    """What the engine reads; ``geodata.store.Store`` is one."""
-
-    @property
-    def territories(self) -> pd.DataFrame:
-        """Territories indexed by code."""
-
-    @property
-    def snapshot_id(self) -> str:
-        """Identity of the snapshot: equal ids, equal figures."""
-
-    @property
-    def domains(self) -> Mapping[str, tuple[str, ...]]:
-        """Survey domains that contain each municipality."""
-
-    @property
-    def survey_sets(self) -> tuple[str, ...]:
-        """Domains that are sets of cities of one survey."""
-
-    @property
-    def results(self) -> pd.DataFrame:
-        """Programme results."""
-
-    @property
-    def places(self) -> pd.DataFrame:
-        """Centres and other points."""
-
-    @property
-    def actors(self) -> pd.DataFrame:
-        """Who does what where."""
-
-    @property
-    def sources(self) -> pd.DataFrame:
-        """Publications indexed by ``source_id``."""
-
-    @property
-    def imported(self) -> Mapping[str, Sequence[Mapping[str, str]]]:
-        """Files that people imported, by source: ``file``, ``sha256``, ``who`` and ``when``."""
-
-    def observations(self, key: str) -> pd.DataFrame:
-        """Observations of one key."""
-
-
-@dataclass
-class Memory(Generic[V]):
-    """What was asked last, up to a total weight; the oldest goes first. Safe between threads."""
-
-    room: int
-    _kept: dict[Hashable, tuple[V, int]] = field(default_factory=dict, repr=False)
-    _weight: int = 0
-    _lock: Lock = field(default_factory=Lock, repr=False)
-
-    def get(self, key: Hashable) -> V | None:
-        """What is kept under ``key``, or ``None``."""
-        with self._lock:
-            return self._kept.get(key, (None, 0))[0]
-
-    def keep(self, key: Hashable, value: V, weight: int = 1) -> V:
-        """Keep ``value``, forgetting older ones until there is room; two equal answers are one."""
-        with self._lock:
-            if key in self._kept:
-                return self._kept[key][0]
-            while self._kept and self._weight + weight > self.room:
-                self._weight -= self._kept.pop(next(iter(self._kept)))[1]
-            self._kept[key] = (value, weight)
-            self._weight += weight
-        return value
-
-
-@dataclass(frozen=True)
-class Disclosed:
-    """A snapshot as one role may read it: small counts of single records are withheld.
-
-    What is withheld is decided once for a whole key, before any filter.
-    """
-
-    whole: Snapshot
-    policy: Policy
-    _open: dict[str, bool] = field(default_factory=dict, repr=False)
-    _kept: Memory[pd.DataFrame] = field(default_factory=lambda: Memory(RECORD_ROOM), repr=False)
-
-    @property
-    def territories(self) -> pd.DataFrame:
-        """Territories indexed by code."""
-        return self.whole.territories
-
-    @property
-    def snapshot_id(self) -> str:
-        """Identity of the snapshot."""
-        return self.whole.snapshot_id
-
-    @property
-    def domains(self) -> Mapping[str, tuple[str, ...]]:
-        """Survey domains that contain each municipality."""
-        return self.whole.domains
-
-    @property
-    def survey_sets(self) -> tuple[str, ...]:
-        """Domains that are sets of cities of one survey."""
-        return self.whole.survey_sets
-
-    @property
-    def results(self) -> pd.DataFrame:
-        """Programme results."""
-        return self.whole.results
-
-    @property
-    def places(self) -> pd.DataFrame:
-        """Centres and other points."""
-        return self.whole.places
-
-    @property
-    def actors(self) -> pd.DataFrame:
-        """Who does what where."""
-        return self.whole.actors
-
-    @property
-    def sources(self) -> pd.DataFrame:
-        """Publications indexed by ``source_id``."""
-        return self.whole.sources
-
-    @property
-    def imported(self) -> Mapping[str, Sequence[Mapping[str, str]]]:
-        """Files that people imported, by source."""
-        return self.whole.imported
-
-    def observations(self, key: str) -> pd.DataFrame:
-        """Observations of one key as they may leave."""
-        kept = self._kept.get(key)
-        if kept is not None:
-            return kept
-        rows = self.whole.observations(key)
-        if key not in self._open:
-            self._open[key] = not concerned(rows).any()
-        if self._open[key]:
-            return rows
-        return self._kept.keep(key, protected(rows, self.policy), len(rows))
 
 
 @dataclass(frozen=True)

@@ -23,7 +23,7 @@ from callbacks.api.problems import (
 from callbacks.api.questions import Question, Spoken
 from callbacks.api.replies import GEOJSON, JSON
 from callbacks.desk import Desks
-from indicators.engine import Memory
+from indicators.memory import Memory
 from indicators.records import indicator_record
 from indicators.spec import Text
 from layouts.api_page import api_page

@@ -8,7 +8,8 @@ import pytest
 
 from geodata.disclosure.policy import Policy
 from indicators.cube import Cell
-from indicators.engine import Engine, Memory
+from indicators.engine import Engine
+from indicators.memory import Memory
 from indicators.registry import INDICATORS
 from indicators.states import State
 
