@@ -41,7 +41,7 @@ from indicators.demo import SEED, demo_tables, model_key
 from indicators.demo.microdata import follow_up, vacancies
 from indicators.registry import INDICATORS
 from indicators.scopes import local_territories
-from layouts.document import index_string
+from layouts.document import completed, deferred, index_string
 
 ROOT: Final = Path(__file__).parent
 HOST: Final = "127.0.0.1"
@@ -103,11 +103,10 @@ class Mirador(Dash):
         """The document of Dash with the language and the data of its page."""
         inside = flask.has_request_context()
         query = flask.request.query_string.decode() if inside else ""
+        fields["scripts"] = deferred(fields["scripts"])
         document: str = super().interpolate_index(**fields)  # type: ignore[no-untyped-call]
         path = flask.request.path if inside else "/"
-        for mark, words in self.pages.document(path, query).items():
-            document = document.replace(mark, words)
-        return document
+        return completed(document, self.pages.document(path, query))
 
 
 def create_app(settings: Settings, shelf: Shelf) -> Dash:
@@ -135,7 +134,7 @@ def create_app(settings: Settings, shelf: Shelf) -> Dash:
     app.validation_layout = whole  # type: ignore[assignment]
     register_all(app, desks)
     serve_files(app.server, maps)
-    register_downloads(app.server, pages.found_profile)
+    register_downloads(app.server, pages.found_profile, desks)
     serve_values(app.server, values)
     register_api(app.server, desks)
     if settings.edit:

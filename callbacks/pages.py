@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import urlsplit
@@ -12,6 +12,7 @@ from dash.development.base_component import Component
 
 from callbacks.address import chosen, notices_of
 from callbacks.desk import Desks
+from callbacks.downloads import TABLE
 from callbacks.importing import setup
 from callbacks.serve import Maps
 from callbacks.state import Parsed, Selection
@@ -21,20 +22,26 @@ from geodata.store import Store
 from indicators.engine import Engine
 from layouts import document
 from layouts.data_page import Record, data_page
+from layouts.failing import failing
 from layouts.frame import Frame
 from layouts.gap_page import gap_page
 from layouts.gap_view import AXES, GapView
+from layouts.map import first_frame
 from layouts.methodology import methodology_page
 from layouts.page import page
 from layouts.profile import profile_page
 from layouts.profile_view import Profile
 from layouts.provenance import boundaries_words
+from layouts.still import still
 from layouts.text import catalogue
 from layouts.text.catalogue import Catalogue
 
 DATA = "/datos"
 GAPS = "/brechas"
 METHOD = "/metodologia"
+API = "/api/v1/docs"
+KEPT_MAPS = 64
+"""Views of the map remembered, of about 200 KB each."""
 PATHS = ("/", GAPS, DATA, METHOD)
 """Every view, in the order of the header."""
 
@@ -57,6 +64,13 @@ class Pages:
     maps: Maps
     values: Values
     editing: bool
+    _layouts: dict[str, Callable[[str], Component]] = field(default_factory=dict, repr=False)
+    _stills: dict[str, Callable[[str], str]] = field(default_factory=dict, repr=False)
+
+    def __post_init__(self) -> None:
+        """Remember the newest views of the map: the document and the layout show the same one."""
+        self._layouts["/"] = self.desks.remember(self._map, KEPT_MAPS)
+        self._stills["/"] = self.desks.remember(self._still, KEPT_MAPS)
 
     def current(self) -> Component:
         """The view that asks for its layout; the browser names its address in the referrer."""
@@ -70,8 +84,13 @@ class Pages:
         place = MUNICIPALITY.fullmatch(path)
         if place:
             return self._municipality(place[1], query)
+        if path not in self._views():
+            return self._layouts["/"](query)
         parsed = self.desks.parse(query)
-        return self._views().get(path, self._map)(self._frame(path, parsed), parsed)
+        return self._views()[path](self._frame(path, parsed), parsed)
+
+    def _map(self, query: str) -> Component:
+        return page(self._frame("/", self.desks.parse(query)))
 
     def _municipality(self, code: str, query: str) -> Component:
         """The ficha of ``code``, or of its successor; the map where there is no such place."""
@@ -95,9 +114,6 @@ class Pages:
     def _views(self) -> Mapping[str, View]:
         return {DATA: self._data, GAPS: self._gaps, METHOD: self._method}
 
-    def _map(self, frame: Frame, _parsed: Parsed) -> Component:
-        return page(frame)
-
     def _method(self, frame: Frame, _parsed: Parsed) -> Component:
         return methodology_page(frame)
 
@@ -113,15 +129,42 @@ class Pages:
         """What stands for each mark of the document of an address; see ``layouts.document``."""
         parsed = self.desks.parse(query)
         texts = catalogue(parsed.selection.idioma)
-        addresses = [self.maps.of(parsed.selection)]
-        if path not in self._views():
-            snapshot = self.desks.of(parsed.selection).store.snapshot_id
-            addresses += self.values.addresses(chosen(parsed, self.desks), snapshot)
+        table = f"{TABLE}?{query}" if query else TABLE
+        links = {table: texts.map_table, API: texts.figures_api}
         return {
             "%LANGUAGE%": texts.language,
             "Loading...": texts.loading,
-            document.DATA: document.preloads(addresses),
+            document.FAILING: failing(texts, links),
+            **self._first(path, query, parsed),
         }
+
+    def _first(self, path: str, query: str, parsed: Parsed) -> dict[str, str]:
+        """What an address fetches at once; for the map, what is seen of it before all else."""
+        geometry = self.maps.of(parsed.selection)
+        path = path.rstrip("/")
+        if path in self._views() or MUNICIPALITY.fullmatch(path):
+            return {document.DATA: document.preloads([geometry]), document.STILL: ""}
+        return {
+            document.DATA: document.preloads([geometry, *self._numbers(parsed)]),
+            document.STILL: self._stills["/"](query),
+        }
+
+    def _numbers(self, parsed: Parsed) -> tuple[str, str]:
+        snapshot = self.desks.of(parsed.selection).store.snapshot_id
+        return self.values.addresses(chosen(parsed, self.desks), snapshot)
+
+    def _still(self, query: str) -> str:
+        parsed = self.desks.parse(query)
+        picture = {
+            "geometry": self.maps.of(parsed.selection),
+            "values": self._numbers(parsed)[0],
+            "snapshot": self.desks.of(parsed.selection).store.snapshot_id,
+            "language": parsed.selection.idioma,
+            "chosen": chosen(parsed, self.desks),
+            "bounds": self.desks.view(parsed.selection).bounds,
+            **first_frame(),
+        }
+        return document.still_page(still(self.at("/", query)), picture)
 
     def _frame(self, path: str, parsed: Parsed) -> Frame:
         selection = parsed.selection

@@ -1,8 +1,16 @@
-"""The document around the application: the map's patterns drawn inline, no foreign file."""
+"""The document around the application: the map's patterns drawn inline, no foreign file.
 
-from collections.abc import Sequence
+It is a page by itself: the view as plain markup, a first picture of the map that one small module
+draws, and what to say when the program of the page does not arrive. See ``docs/adr/0010``.
+"""
+
+import json
+import re
+from collections.abc import Mapping, Sequence
 from html import escape
-from typing import Final
+from typing import Any, Final
+
+from layouts.failing import WATCH
 
 _PATTERN: Final = (
     '<pattern id="{}" width="{}" height="{}" patternUnits="userSpaceOnUse"{}>{}</pattern>'
@@ -56,13 +64,20 @@ INDEX: Final = (
 <link rel="icon" href="%ICON%">
 <link rel="stylesheet" href="%PREFIX%vendor/bootstrap.min.css">
 {%css%}
+%DATA%
+%FIRST%
 %PRELOAD%
+<script>"""
+    + WATCH
+    + """</script>
 </head>
 <body>
 """
     + PATTERNS
     + """
 {%app_entry%}
+%STILL%
+%FAILING%
 <footer>
 {%config%}
 {%scripts%}
@@ -72,26 +87,68 @@ INDEX: Final = (
 </html>"""
 )
 """The browser modules are loaded before the application starts, so that none is ever missing:
-``main.mjs`` registers its functions and then starts the renderer of Dash."""
-
+``main.mjs`` registers its functions and then starts the renderer of Dash. Nothing here keeps the
+browser from reading on: what Dash needs runs once the document has been read, in its order."""
 
 DATA: Final = "%DATA%"
 """Stands for the links to what a page will fetch; it depends on the address that was asked for."""
+STILL: Final = "%STILL%"
+"""Stands for the view as plain markup, with what its first picture shows."""
+FAILING: Final = "%FAILING%"
+"""Stands for what is said when the program does not arrive, or is not allowed to run."""
+
+FIRST_MODULES: Final = (
+    "first", "classes", "circles", "format", "framing", "handover", "map", "topology", "tree",
+    "values",
+)  # fmt: skip
+"""What the first picture is drawn by; asked for before everything else."""
 
 
 def index_string(modules: Sequence[str]) -> str:
-    """The document for Dash; it starts fetching the modules, and what ``DATA`` names, at once."""
-    early = [f'<link rel="modulepreload" href="/assets/mirador/{name}">' for name in modules]
-    links = "\n".join([DATA, *early])
+    """The document for Dash; it starts fetching ``DATA`` and the modules at once, in that order."""
+    first = [f"{name}.mjs" for name in FIRST_MODULES]
+    rest = [name for name in modules if name not in first]
     return (
-        INDEX.replace("%PRELOAD%", links)
+        INDEX.replace("%FIRST%", _modules(first, ""))
+        .replace("%PRELOAD%", _modules(rest, ' fetchpriority="low"'))
         .replace("%PREFIX%", "/")
         .replace("%ICON%", ICON)
         .replace("%THEME%", THEME)
     )
 
 
+def _modules(names: Sequence[str], how: str) -> str:
+    link = '<link rel="modulepreload" href="/assets/mirador/{}"{}>'
+    return "\n".join(link.format(name, how) for name in names)
+
+
+def completed(document: str, words: Mapping[str, str]) -> str:
+    """``document`` with ``words`` in the place of their marks; words are never read for marks."""
+    marks = re.compile("|".join(map(re.escape, words)))
+    return marks.sub(lambda found: words[found[0]], document)
+
+
+def deferred(scripts: str) -> str:
+    """The scripts of Dash, run in their order when the document has been read."""
+    return scripts.replace("<script src=", "<script defer src=")
+
+
 def preloads(addresses: Sequence[str]) -> str:
     """Links that make a browser fetch ``addresses`` before any script asks for them."""
     link = '<link rel="preload" href="{}" as="fetch" crossorigin="anonymous">'
     return "\n".join(link.format(escape(address)) for address in addresses)
+
+
+def still_page(markup: str, picture: Mapping[str, Any]) -> str:
+    """The view as plain markup, and the module that draws the first picture into it.
+
+    Args:
+        markup: of ``layouts.still``.
+        picture: what ``assets/mirador/first.mjs`` reads.
+    """
+    facts = json.dumps(picture, ensure_ascii=False).replace("<", "\\u003c")
+    return (
+        f'<div id="first-page">{markup}</div>'
+        f'<script id="first-facts" type="application/json">{facts}</script>'
+        '<script type="module" async data-spare src="/assets/mirador/first.mjs"></script>'
+    )

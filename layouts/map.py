@@ -29,6 +29,22 @@ PANES: Final = {
 """Stacking of the layers, by pane; Leaflet's own vector pane is 400."""
 
 
+MIN_ZOOM: Final = 5
+MAX_ZOOM: Final = 13
+ZOOM_SNAP: Final = 0.25
+
+
+def first_frame() -> dict[str, float]:
+    """How the large map is framed, for whoever draws it before Leaflet does."""
+    return {
+        "edge": EDGE_PX,
+        "room": CARDS_ROOM_PX,
+        "minZoom": MIN_ZOOM,
+        "maxZoom": MAX_ZOOM,
+        "snap": ZOOM_SNAP,
+    }
+
+
 def function(name: str) -> dict[str, str]:
     """Reference to a function of the map's namespace."""
     return {"variable": f"{NAMESPACE}.{name}"}
@@ -81,9 +97,9 @@ def main_map(bounds: list[list[float]], texts: Catalogue) -> html.Div:
         },
         trackViewport=False,
         boxZoom=False,  # a drag with the capital key chooses municipalities
-        minZoom=5,
-        maxZoom=13,
-        zoomSnap=0.25,
+        minZoom=MIN_ZOOM,
+        maxZoom=MAX_ZOOM,
+        zoomSnap=ZOOM_SNAP,
         zoomControl=False,
         attributionControl=False,
         className="map",

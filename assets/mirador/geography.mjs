@@ -1,6 +1,6 @@
 // The static geometry file, decoded once: shapes, names and points of every municipality.
 
-import { arcsOf, features } from "./topology.mjs";
+import { features, topologyAt } from "./topology.mjs";
 import { boundsOf } from "./importing_map.mjs";
 
 /** Neighbours, the widest first, and which of them are so narrow that their name may reach the sea. */
@@ -9,9 +9,7 @@ const SMALL = new Set(["ECU", "PAN"]);
 
 /** Fetches and decodes the geometry; everything that the layers need of it. */
 export async function setUpGeography({ geometry, countries, departments, unplaced }) {
-  const response = await fetch(geometry);
-  const topology = await response.json();
-  const arcs = arcsOf(topology);
+  const { topology, arcs } = await topologyAt(geometry);
   const territories = features(topology, "municipios", arcs);
   const properties = territories.features.map(({ id, properties: { n, p } }) => [id, n, p]);
   const neighbours = features(topology, "paises", arcs);

@@ -1,6 +1,7 @@
 // Connects the browser's functions to Dash, then starts it.
 
 import * as choice from "./choice.mjs";
+import { isWide, unpadded } from "./framing.mjs";
 import { setUpGaps } from "./gaps.mjs";
 import { setUpImport } from "./importing.mjs";
 import { setUpLinking } from "./linking.mjs";
@@ -50,4 +51,6 @@ const { paint, circles, points, focus, frame } = painting;
 window.dash_clientside = window.dash_clientside ?? {};
 window.dash_clientside.mirador = { loadGeography, load, loadPoints, choose, addressGate, paint, circles, points, focus, availability, frame, showData, showPanel };
 window.dashExtensions = { ...window.dashExtensions, mirador: leaflet };
-window.renderer = new window.DashRenderer();
+// The cards float over a wide map and stand below a narrow one: it is born with the room that it has.
+const fitted = (layout) => isWide() || unpadded(layout, "map-map");
+window.renderer = new window.DashRenderer({ layout_post: fitted });

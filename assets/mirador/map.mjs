@@ -3,6 +3,7 @@
 
 import { STATE } from "./classes.mjs";
 import { fill, valueWords } from "./format.mjs";
+import { takeOver } from "./handover.mjs";
 
 // Colours have their values in theme.css: a theme or a printer changes them without a repaint.
 const PAPER = "var(--map-paper)";
@@ -98,6 +99,12 @@ function meet(found) {
   leafletMap = found;
   found.on("zoomend", () => zoomed());
   setTimeout(() => zoomed());
+  queueMicrotask(settle);
+}
+
+/** The first picture goes once every path is there with its fill. */
+function settle() {
+  if (leafletMap && painted.slice) takeOver();
 }
 
 function describe(path, code) {
@@ -150,6 +157,7 @@ export function repaint(view) {
     const path = layer.getElement();
     if (path) describe(path, code);
   }
+  settle();
 }
 
 /** Most changes are of the fill alone, which needs no more than one attribute. */
@@ -169,7 +177,7 @@ function restyle(layer) {
   }
 }
 
-const CIRCLES = {
+export const CIRCLES = {
   principal: { color: "var(--circle-line)", fillColor: "var(--count-ink)", fillOpacity: 0.5, weight: 1.2 },
   personas: { color: "var(--indigo)", fillColor: "var(--indigo)", fillOpacity: 0.22, weight: 1.4 },
   demanda: { color: "var(--plum)", fillColor: "var(--plum)", fillOpacity: 0.16, weight: 1.4, dashArray: "3 2" },

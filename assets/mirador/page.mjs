@@ -15,8 +15,15 @@ export const page = { ground: null, coming: null, selection: null, catalogue: nu
 
 /** The geometry: at once where it is here, which spares a turn of the event loop. */
 export function geography(catalogue) {
-  page.coming ??= setUpGeography(catalogue).then((ground) => (page.ground = ground));
+  page.coming ??= setUpGeography(catalogue).then((ground) => (page.ground = ground), failed);
   return page.ground ?? page.coming;
+}
+
+/** Without its geometry there is no map: the document says so, and nobody waits for ever. */
+function failed() {
+  document.documentElement.classList.add("failed");
+  window.dispatchEvent(new Event("mirador-failed"));
+  return new Promise(() => {});
 }
 
 /** Loads the geometry once and hands its parts to the layers. */
@@ -46,6 +53,7 @@ function arrived(address, catalogue) {
 /** Says why the map still shows what it showed; a reload is asked for, never done. */
 export function notArrived(error, { words }) {
   const children = error instanceof Stale ? words.values_stale : words.values_failed;
+  document.documentElement.classList.add("failed");
   window.dash_clientside.set_props("page-message", { children, is_open: true });
   return keep();
 }

@@ -4,6 +4,7 @@ import { links, secondAddress } from "./address.mjs";
 import { circles as circlesOf, circlesAt } from "./circles.mjs";
 import { yearIndex } from "./classes.mjs";
 import { pieces } from "./format.mjs";
+import { isWide } from "./framing.mjs";
 import { fitInsets, insets } from "./insets.mjs";
 import { legend } from "./legend.mjs";
 import { link, linkMap } from "./linking.mjs";
@@ -125,11 +126,8 @@ export function frame(address, home, before) {
   if (!slice) return [keep(), keep()];
   const cause = window.dash_clientside.callback_context.triggered_id;
   const again = cause === "map-home";
-  const wide = window.innerWidth >= 992;
-  // A map is born framed for a wide page; on a narrow one the cards are below, and it has more room.
-  const born = !wide && !unchanged("born", "narrow");
-  if (!again && !born && before === slice.scopeKey) return [keep(), keep()];
-  const options = { paddingTopLeft: [24, 24], paddingBottomRight: wide ? [slice.cardsRoom, 24] : [24, 24], animate: false };
+  if (!again && before === slice.scopeKey) return [keep(), keep()];
+  const options = { paddingTopLeft: [24, 24], paddingBottomRight: [isWide() ? slice.cardsRoom : 24, 24], animate: false };
   // A third of a pixel of difference makes a new bound: the same one would be ignored.
   const nudge = again ? Math.random() * 1e-6 : 0;
   const [[south, west], north] = slice.bounds;

@@ -46,3 +46,18 @@ export function features(topology, name, arcs = arcsOf(topology)) {
     })),
   };
 }
+
+const kept = new Map();
+
+/** The topology at an address with its arcs in degrees; fetched and decoded once for the page. */
+export function topologyAt(address) {
+  if (!kept.has(address)) kept.set(address, ask(address));
+  return kept.get(address);
+}
+
+async function ask(address) {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${response.status}`);
+  const topology = await response.json();
+  return { topology, arcs: arcsOf(topology) };
+}

@@ -221,6 +221,10 @@ class Catalogue:
     demo_missing: str
     error: str
     loading: str
-    script_failed: str
+    failed: str
+    failed_again: str
+    no_script: str
+    map_table: str
+    figures_api: str
     values_stale: str
     values_failed: str

@@ -417,7 +417,14 @@ EN: Final = Catalogue(
     error="Something failed while preparing this view. Reload the page; if it happens again, tell "
     "whoever runs the dashboard.",
     loading="Loading the map…",
-    script_failed="The map could not be loaded. Reload the page.",
+    failed="A part of the program of this page did not arrive, so that filters and municipalities "
+    "cannot be chosen. Check the connection and reload; if it happens again, tell whoever runs the "
+    "dashboard. The figures are also here:",
+    failed_again="reload the page",
+    no_script="This browser does not run JavaScript, which the map needs. Switch it on and reload "
+    "the page, or open the figures here:",
+    map_table="figures of this map as a table (CSV)",
+    figures_api="all figures, for programs (API)",
     values_stale="There is a new version of the figures or of the program. Reload the page, so "
     "that figures of two cut-offs are not mixed.",
     values_failed="The figures could not be fetched: check the connection and choose again. The "

@@ -415,7 +415,14 @@ ES: Final = Catalogue(
     error="Algo falló al preparar esta vista. Recargue la página; si se repite, avise a quien "
     "administra el tablero.",
     loading="Cargando el mapa…",
-    script_failed="No se pudo cargar el mapa. Recargue la página.",
+    failed="Una parte del programa de esta página no llegó, y por eso no se puede filtrar ni "
+    "elegir municipios. Revise la conexión y recargue; si se repite, avise a quien administra el "
+    "tablero. Las cifras también están así:",
+    failed_again="recargar la página",
+    no_script="Este navegador no ejecuta JavaScript, que el mapa necesita. Actívelo y recargue la "
+    "página, o abra las cifras así:",
+    map_table="cifras de este mapa como tabla (CSV)",
+    figures_api="todas las cifras, para programas (API)",
     values_stale="Hay una versión nueva de las cifras o del programa. Recargue la página, para no "
     "mezclar cifras de dos cortes.",
     values_failed="No se pudieron traer las cifras: revise la conexión y vuelva a elegir. El mapa "

@@ -463,3 +463,51 @@ def test_a_storage_that_fails_is_no_error(run):
     assert run("theme", f"m.write({full}, 'dark')") is False
     assert run("theme", f"m.read({full})") == ""
     assert run("theme", "m.read(() => { throw new Error('forbidden') })") == ""
+
+
+@pytest.mark.parametrize(
+    ("at", "zoom", "expected"),
+    [("[0, 0]", 0, [128, 128]), ("[-180, 85.0511287798]", 1, [0, 0]), ("[180, 0]", 2, [1024, 512])],
+)
+def test_degrees_become_pixels_of_web_mercator(run, at, zoom, expected):
+    assert run("framing", f"m.projected({at}, {zoom})") == pytest.approx(expected, abs=1e-6)
+
+
+ZOOMS = "{minZoom: 5, maxZoom: 13, snap: 0.25}"
+
+
+def test_a_box_is_framed_at_a_quarter_of_a_zoom_in_the_middle_of_its_room(run):
+    """A box of 16 pixels at zoom 0 has room for 1,000 of them: log2(62.5) = 5.97, down to 5.75."""
+    box = "[[-11.178401873711785, -11.25], [11.178401873711785, 11.25]]"
+    room = "{left: 0, top: 0, right: 400, bottom: 0}"
+    frame = run("framing", f"m.framed({box}, [1400, 1000], {room}, {ZOOMS})")
+    assert frame["zoom"] == 5.75
+    # The middle of the world lies in the middle of what the cards leave free: 500 px from the left.
+    assert 128 * 2**5.75 - frame["origin"][0] == pytest.approx(500, abs=1)
+    assert 128 * 2**5.75 - frame["origin"][1] == pytest.approx(500, abs=1)
+
+
+def test_a_frame_keeps_to_the_zooms_of_the_map(run):
+    point = "[[4, -74], [4.0001, -73.9999]]"
+    wide = "[[-60, -120], [60, 120]]"
+    room = "{left: 24, top: 24, right: 24, bottom: 24}"
+    assert run("framing", f"m.framed({point}, [900, 600], {room}, {ZOOMS})")["zoom"] == 13
+    assert run("framing", f"m.framed({wide}, [900, 600], {room}, {ZOOMS})")["zoom"] == 5
+
+
+def test_outlines_share_the_points_where_arcs_meet_and_skip_what_is_not_seen(run):
+    lines = "[[0, 0, 10, 0], [10, 0, 10, 10, 0, 0], [900, 900, 910, 910]]"
+    shape = "{type: 'Polygon', arcs: [[0, 1]]}"
+    turned = "{type: 'Polygon', arcs: [[~1, ~0]]}"
+    assert run("framing", f"m.outlined({shape}, {lines}, [50, 50])") == "M0 0L10 0L10 10L0 0Z"
+    assert run("framing", f"m.outlined({turned}, {lines}, [50, 50])") == "M0 0L10 10L10 0L0 0Z"
+    assert run("framing", f"m.outlined({{type: 'LineString', arcs: [2]}}, {lines}, [50, 50])") == ""
+
+
+def test_a_narrow_page_leaves_no_room_for_cards(run):
+    layout = """{props: {children: [{props: {id: 'a'}}, {props: {children: {props: {id: 'map',
+      boundsOptions: {paddingTopLeft: [24, 24], paddingBottomRight: [430, 24]}}}}}]}}"""
+    expression = f"(() => {{ const l = {layout}; m.unpadded(l, 'map'); return l; }})()"
+    layout = run("framing", expression)
+    found = layout["props"]["children"][1]["props"]["children"]["props"]["boundsOptions"]
+    assert found == {"paddingTopLeft": [24, 24], "paddingBottomRight": [24, 24]}
