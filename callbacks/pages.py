@@ -40,6 +40,8 @@ DATA = "/datos"
 GAPS = "/brechas"
 METHOD = "/metodologia"
 API = "/api/v1/docs"
+FIRST_WORDS = ("gap_title", "nation", "gap_none", "cross_count", "cross_level")
+"""Sentences that ``assets/mirador/shown.mjs`` speaks with."""
 KEPT_MAPS = 64
 """Views of the map remembered, of about 200 KB each."""
 PATHS = ("/", GAPS, DATA, METHOD)
@@ -145,21 +147,30 @@ class Pages:
         if path in self._views() or MUNICIPALITY.fullmatch(path):
             return {document.DATA: document.preloads([geometry]), document.STILL: ""}
         return {
-            document.DATA: document.preloads([geometry, *self._numbers(parsed)]),
+            document.DATA: document.preloads([geometry, *reversed(self._numbers(parsed))]),
             document.STILL: self._stills["/"](query),
         }
 
-    def _numbers(self, parsed: Parsed) -> tuple[str, str]:
+    def _numbers(self, parsed: Parsed) -> list[str]:
+        """Where the points of a view are, its numbers, and those that it crosses them with."""
         snapshot = self.desks.of(parsed.selection).store.snapshot_id
-        return self.values.addresses(chosen(parsed, self.desks), snapshot)
+        picked = chosen(parsed, self.desks)
+        values, points = self.values.addresses(picked, snapshot)
+        second = picked["segundo"]
+        if second in ("", picked["indicador"]):
+            return [points, values]
+        other = picked | {"indicador": second, "capas": []}
+        return [points, values, self.values.addresses(other, snapshot)[0]]
 
     def _still(self, query: str) -> str:
         parsed = self.desks.parse(query)
+        texts = catalogue(parsed.selection.idioma)
         picture = {
             "geometry": self.maps.of(parsed.selection),
-            "values": self._numbers(parsed)[0],
+            "values": self._numbers(parsed)[1:],
             "snapshot": self.desks.of(parsed.selection).store.snapshot_id,
             "language": parsed.selection.idioma,
+            "words": {name: getattr(texts, name) for name in FIRST_WORDS},
             "chosen": chosen(parsed, self.desks),
             "bounds": self.desks.view(parsed.selection).bounds,
             **first_frame(),

@@ -12,6 +12,7 @@ PATIENCE_S: Final = 20
 
 WATCH: Final = """(function () {
   var failed = false, seconds = 0;
+  document.documentElement.classList.add("scripted");
   function told(shown) {
     var words = document.getElementById("page-failed");
     document.documentElement.classList.toggle("failed", shown);
@@ -40,15 +41,17 @@ every script that does not arrive; one marked ``data-spare`` is not needed by th
 
 
 def failing(texts: Catalogue, links: Mapping[str, str]) -> str:
-    """Both sentences, each with ``links`` to the figures: words by address."""
+    """Both sentences, each with ``links`` to the figures: words by address.
+
+    The one for a browser without scripts is there until ``WATCH`` has run: that also holds where a
+    policy forbids scripts, of which ``noscript`` knows nothing.
+    """
     ways = " · ".join(
         tagged("a", {"href": address}, escape(words)) for address, words in links.items()
     )
     again = tagged("a", {"href": ""}, escape(texts.failed_again))
     failed = f"{escape(texts.failed)} {again} · {ways}"
-    without = f"<p>{escape(texts.no_script)} {ways}</p>"
-    style = "<style>.answer:empty::before, ._dash-loading { display: none; }</style>"
     return (
         f'<div id="page-failed" class="failing" role="alert" hidden><p>{failed}</p></div>'
-        f'<noscript>{style}<div class="failing">{without}</div></noscript>'
+        f'<div class="failing unscripted"><p>{escape(texts.no_script)} {ways}</p></div>'
     )

@@ -2,20 +2,23 @@
 // Same decoding, classes, styles and frame as the map that follows, which takes its place.
 
 import { circles, circlesAt } from "./circles.mjs";
-import { entries, yearIndex } from "./classes.mjs";
 import { pieces } from "./format.mjs";
 import { drawn, framed, isWide, outlined, projected } from "./framing.mjs";
 import { awaitPage, place, show } from "./handover.mjs";
 import * as leaflet from "./map.mjs";
+import { shown } from "./shown.mjs";
 import { topologyAt } from "./topology.mjs";
 import { html, svg } from "./tree.mjs";
 import { load } from "./values.mjs";
 
 const facts = JSON.parse(document.getElementById("first-facts").textContent);
 awaitPage();
-Promise.all([topologyAt(facts.geometry), load(facts.values, facts.snapshot)]).then(([known, slice]) => draw(known, slice, facts), () => {});
+// What does not arrive is told by the application, or by the document if that does not arrive either.
+Promise.all([topologyAt(facts.geometry), ...facts.values.map((address) => load(address, facts.snapshot))]).then(([known, slice, second]) => {
+  draw(known, slice, { ...shown(slice.fill, second?.fill, facts.chosen, facts.words), ...facts });
+}, () => {});
 
-function draw({ topology, arcs }, slice, { chosen, bounds, edge, room, ...zooms }) {
+function draw({ topology, arcs }, slice, { fill, index, all, chosen, bounds, edge, room, ...zooms }) {
   const box = place()?.querySelector('[role="application"]');
   if (!box?.clientWidth) return;
   const size = [box.clientWidth, box.clientHeight];
@@ -24,7 +27,8 @@ function draw({ topology, arcs }, slice, { chosen, bounds, edge, room, ...zooms 
   const lines = drawn(arcs, frame);
   const members = (name) => membersOf(topology.objects[name]);
   const shapes = (geometries, styleOf, mark) => group(geometries.map((member) => shape(member, styleOf(member), outlined(member, lines, size), mark)));
-  paintedBefore(slice, chosen);
+  // The map is told what it will paint, so that its styles are those of the picture.
+  leaflet.repaint({ slice: fill, selected: chosen.municipio, byCode: new Map(all.map((entry) => [entry.code, entry])), scope: new Set(slice.scope) });
   const municipalities = members("municipios");
   const picked = municipalities.filter(({ id }) => id === chosen.municipio);
   show(svg("Svg", { className: "first-picture", width: String(size[0]), height: String(size[1]), "aria-hidden": "true" },
@@ -35,19 +39,13 @@ function draw({ topology, arcs }, slice, { chosen, bounds, edge, room, ...zooms 
     shapes(members("departamentos"), leaflet.departmentStyle),
     shapes(picked, leaflet.haloStyle),
     shapes(picked, leaflet.selectedStyle),
-    group(allCircles(slice, chosen, municipalities).map((circle) => mark(circle, frame))),
+    group(allCircles(slice, index, chosen, municipalities).map((circle) => mark(circle, frame))),
   ));
-  answer(slice, chosen);
+  answer(index < 0 ? fill.none : fill.answers[index], slice.notes);
 }
 
 const membersOf = (object) => (object.type === "GeometryCollection" ? object.geometries : [object]);
 const group = (children) => svg("G", { "stroke-linejoin": "round", "stroke-linecap": "round", "fill-rule": "evenodd" }, children.filter(Boolean));
-
-/** Tells the map what it will paint, so that its styles are those of the picture. */
-function paintedBefore({ fill, scope }, { periodo, municipio }) {
-  const all = entries(fill, yearIndex(fill.years, periodo));
-  leaflet.repaint({ slice: fill, selected: municipio, byCode: new Map(all.map((entry) => [entry.code, entry])), scope: new Set(scope) });
-}
 
 function shape({ id }, style, d, mark) {
   return d ? svg("Path", { d, ...attributes(style), ...(mark ? { [mark]: id } : {}) }) : null;
@@ -61,9 +59,8 @@ export function attributes({ stroke = true, fill = true, color, weight, opacity 
 }
 
 /** Circles of the indicator, where it is a count, and of the layers that are on. */
-function allCircles({ fill, layers, unitsArePoints }, { periodo, capas }, municipalities) {
+function allCircles({ fill, layers, unitsArePoints }, index, { periodo, capas }, municipalities) {
   const points = new Map(municipalities.map(({ id, properties: { p } }) => [id, p]));
-  const index = yearIndex(fill.years, periodo);
   const of = (kind, features) => features.map((feature) => ({ kind, ...feature }));
   const on = ["personas", "demanda", "unidades"].filter((name) => capas.includes(name) && layers[name] && !(name === "unidades" && unitsArePoints));
   return [
@@ -78,9 +75,7 @@ function mark({ kind, geometry: { coordinates }, properties: { radius } }, { zoo
 }
 
 /** The sentence that the map opens with. */
-function answer({ fill, notes }, { periodo }) {
-  const index = yearIndex(fill.years, periodo);
-  const sentence = pieces(index < 0 ? fill.none : fill.answers[index]);
-  const words = sentence.map((piece, i) => (i % 2 ? html("B", {}, piece) : piece));
+function answer(sentence, notes) {
+  const words = pieces(sentence).map((piece, i) => (i % 2 ? html("B", {}, piece) : piece));
   document.querySelector("#first-page .answer")?.replaceChildren(...words, ...notes.map((note) => html("Span", { className: "view-note" }, note)));
 }

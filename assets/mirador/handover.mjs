@@ -1,7 +1,7 @@
 // From the first picture to the page of Dash: the plain page goes when the real one is there, and the
 // picture when Leaflet has painted its own. Each happens in one turn, so that nothing flashes.
 
-const picture = { shown: null, over: false, words: null };
+const picture = { shown: null, over: false, awaited: false };
 
 const PLACE = ".map-column";
 const real = () => document.querySelector(`#react-entry-point ${PLACE}`);
@@ -16,11 +16,13 @@ export function show(drawn) {
   place()?.append(drawn);
 }
 
-/** Waits for the page of Dash, moves the picture into it and takes the plain page away. */
+/** Waits for the page of Dash, moves the picture into it and takes the plain page away; asked for by
+ * the picture and by the application, since either may come alone. */
 export function awaitPage() {
-  const entry = document.getElementById("react-entry-point");
+  if (picture.awaited) return;
+  picture.awaited = true;
   const watch = new MutationObserver(() => real() && arrived(watch));
-  watch.observe(entry, { childList: true, subtree: true });
+  watch.observe(document.getElementById("react-entry-point"), { childList: true, subtree: true });
 }
 
 function arrived(watch) {

@@ -3,6 +3,7 @@
 import * as choice from "./choice.mjs";
 import { isWide, unpadded } from "./framing.mjs";
 import { setUpGaps } from "./gaps.mjs";
+import { awaitPage } from "./handover.mjs";
 import { setUpImport } from "./importing.mjs";
 import { setUpLinking } from "./linking.mjs";
 import * as leaflet from "./map.mjs";
@@ -51,6 +52,7 @@ const { paint, circles, points, focus, frame } = painting;
 window.dash_clientside = window.dash_clientside ?? {};
 window.dash_clientside.mirador = { loadGeography, load, loadPoints, choose, addressGate, paint, circles, points, focus, availability, frame, showData, showPanel };
 window.dashExtensions = { ...window.dashExtensions, mirador: leaflet };
+awaitPage();
 // The cards float over a wide map and stand below a narrow one: it is born with the room that it has.
 const fitted = (layout) => isWide() || unpadded(layout, "map-map");
 window.renderer = new window.DashRenderer({ layout_post: fitted });

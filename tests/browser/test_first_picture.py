@@ -22,6 +22,12 @@ VIEWS = [
     pytest.param(WIDE, "?ambito=pais&indicador=poblacion", id="a count of the nation"),
     pytest.param(WIDE, "?espacio=demostracion&ambito=pais&municipio=44430", id="a municipality"),
     pytest.param(WIDE, "?espacio=demostracion&departamento=54&periodo=2020", id="a department"),
+    pytest.param(WIDE, "?espacio=demostracion&medida=brecha", id="difference from the nation"),
+    pytest.param(
+        WIDE,
+        "?espacio=demostracion&ambito=pais&indicador=tasa_desocupacion&segundo=tasa_informalidad",
+        id="two indicators at once",
+    ),
     pytest.param(NARROW, "?espacio=demostracion", id="on a telephone"),
     pytest.param(NARROW, "?indicador=tasa_desocupacion&ambito=linea_venezuela", id="hatched"),
 ]
