@@ -1,9 +1,10 @@
 """What a municipality's figure is compared with, and only where it may be."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from enum import StrEnum, unique
 
+import numpy as np
 import pandas as pd
 
 from geodata.schema import LOCAL_LEVELS, Level
@@ -44,41 +45,41 @@ def marks(
     """
     if figure.indicator.kind is Kind.COUNT or figure.value is None:
         return ()
-    found = [
-        _one(engine, figure, figure.territory_code[:2], Reference.DEPARTMENT),
-        _median(engine, figure, _peers(engine, figure, scope)),
-        _one(engine, figure, NATION, Reference.NATION),
-        _alike(engine, figure, peers),
-    ]
+    sets = {
+        Reference.DEPARTMENT: _single(figure, figure.territory_code[:2]),
+        Reference.SCOPE: _peers(engine, figure, scope),
+        Reference.NATION: _single(figure, NATION),
+        Reference.PEERS: _alike(engine, figure, peers),
+    }
+    wanted = pd.Index(sorted({str(code) for codes in sets.values() for code in codes}))
+    if wanted.empty:
+        return ()
+    results = [_fresh(result) for result in _comparable(engine, figure, wanted)]
+    found = (_mark(reference, codes, results) for reference, codes in sets.items())
     return tuple(mark for mark in found if mark is not None)
 
 
-def _one(engine: Engine, figure: Figure, code: str, reference: Reference) -> Mark | None:
-    """The reference figure of one territory: of the very period, or of the year for a stock."""
-    if code == figure.territory_code or not code.isdigit():
-        return None
-    values = [
-        value
-        for result in _comparable(engine, figure, pd.Index([code]))
-        for value in _fresh(result)
-    ]
-    return Mark(reference, values[0]) if values else None
-
-
-def _median(engine: Engine, figure: Figure, peers: pd.Index) -> Mark | None:
-    *_, widest = _comparable(engine, figure, peers)
-    values = _fresh(widest)
+def _mark(reference: Reference, codes: pd.Index, results: Sequence[pd.Series]) -> Mark | None:
+    """The figure of the one territory, closest in time; or the median of several."""
+    if reference in (Reference.DEPARTMENT, Reference.NATION):
+        values = [v for known in results for v in known.reindex(codes).dropna()]
+        return Mark(reference, float(values[0])) if values else None
+    known = results[-1]
+    values = known[known.index.isin(codes)].tolist()
     if len(values) < 2:  # noqa: PLR2004 - a median of one is that one
         return None
-    return Mark(Reference.SCOPE, float(pd.Series(values).median()), len(values))
+    return Mark(reference, float(np.median(values)), len(values))
 
 
-def _alike(engine: Engine, figure: Figure, peers: pd.Index | None) -> Mark | None:
-    """The median of municipalities like the figure's own; a stand-in has none."""
-    if peers is None or not len(peers) or figure.territory_code not in engine.codes("pais", ""):
-        return None
-    found = _median(engine, figure, peers)
-    return replace(found, reference=Reference.PEERS) if found else None
+def _single(figure: Figure, code: str) -> pd.Index:
+    """``code`` alone, unless it is the figure's own territory or no department."""
+    return pd.Index([] if code == figure.territory_code or not code.isdigit() else [code])
+
+
+def _alike(engine: Engine, figure: Figure, peers: pd.Index | None) -> pd.Index:
+    """Municipalities like the figure's own; a stand-in has none."""
+    local = peers is not None and figure.territory_code in engine.codes("pais", "")
+    return peers if local and peers is not None else pd.Index([])
 
 
 def _peers(engine: Engine, figure: Figure, scope: pd.Index) -> pd.Index:
@@ -107,7 +108,8 @@ def _comparable(engine: Engine, figure: Figure, codes: pd.Index) -> Iterator[Res
         yield engine.at(indicator, figure.cell, codes, figure.year)
 
 
-def _fresh(result: Result) -> list[float]:
-    """Values of the very year, none of them unreliable."""
+def _fresh(result: Result) -> pd.Series:
+    """Values of the very year by territory code, none of them unreliable."""
     table = result.table
-    return [float(v) for v in table.loc[table["state"] == State.VALUE, "value"]]
+    values: pd.Series = table.loc[table["state"] == State.VALUE, "value"]
+    return values

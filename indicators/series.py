@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import numpy as np
 import pandas as pd
 
 from geodata.schema import FLAGS
 from indicators.cube import Cell
 from indicators.engine import Engine
+from indicators.figures import Figures
 from indicators.periods import MONTHS_IN_A_YEAR, middle, span_months
 from indicators.spec import Indicator
 
@@ -39,9 +39,7 @@ def segments(engine: Engine, indicator: Indicator, code: str, cell: Cell) -> tup
     mine = known.only(known.where(territory_code=code, **cell.seen_by(need).words()))
     low, high = indicator.valid_range
     value = mine.value[mine.order]
-    rows = mine.only((value >= low) & (value <= high)).chosen()
-    placed = np.array([in_series(str(flags)) for flags in rows["flags"]], dtype=bool)
-    return _joined(rows[placed])
+    return _joined(mine.only((value >= low) & (value <= high)))
 
 
 def in_series(flags: str) -> bool:
@@ -49,19 +47,22 @@ def in_series(flags: str) -> bool:
     return all(FLAGS[flag].in_series for flag in flags.split("|") if flag)
 
 
-def _joined(rows: pd.DataFrame) -> tuple[Segment, ...]:
-    """Observations of one territory and cell as segments; periods longer than a year stay out.
+def _joined(known: Figures) -> tuple[Segment, ...]:
+    """Figures of one territory and cell as segments; periods longer than a year stay out.
 
-    ``rows`` come with the one to prefer last. Of several figures of one series and period, the one
-    that a map would show is drawn.
+    Of several figures of one series and period, the one that a map would show is drawn: it comes
+    last in the order of ``known``.
     """
-    spans = np.array([span_months(str(period)) for period in rows["period"]], dtype=int)
-    usable = rows[(spans > 0) & (spans <= MONTHS_IN_A_YEAR)]
-    single = usable.drop_duplicates(["series", "period"], keep="last")
-    grouped = [
-        Segment(str(key), tuple(map(_point, part["period"], part["value"])))
-        for key, part in single.groupby("series", sort=False, observed=True)
-    ]
+    texts = (known.observations[name].iloc[known.order] for name in ("series", "period", "flags"))
+    single: dict[tuple[str, str], float] = {}
+    for series, period, flags, row in zip(*texts, known.order, strict=True):
+        if 0 < span_months(period) <= MONTHS_IN_A_YEAR and in_series(str(flags)):
+            single.pop((series, period), None)  # keeps the order of those that count
+            single[series, period] = known.value[row]
+    parts: dict[str, list[Point]] = {}
+    for (series, period), value in single.items():
+        parts.setdefault(str(series), []).append(_point(period, value))
+    grouped = (Segment(series, tuple(points)) for series, points in parts.items())
     return tuple(sorted(grouped, key=lambda segment: segment.points[0].when))
 
 

@@ -22,12 +22,18 @@ def every_count(code: str, view: MapView, used: pd.Series | None = None) -> list
 
 def rivals(figure: Figure, view: MapView) -> list[Component]:
     """What others publish for the very cell and period of ``figure``, with the one in use."""
+    return _side_by_side(rival_rows(figure, view), view, figure.observation)
+
+
+def rival_rows(figure: Figure, view: MapView) -> pd.DataFrame:
+    """Observations of the very cell and period of ``figure``; empty where it is the only one."""
     lead = figure.indicator.needs[0]
     known = view.engine.figures(lead.key)
     period = str(figure.observation["period"])
     cell = figure.cell.seen_by(lead).words()
     same = known.where(territory_code=figure.territory_code, period=period, **cell)
-    return _side_by_side(known.only(same).chosen(), view, figure.observation)
+    several = same.sum() > 1
+    return known.only(same).chosen() if several else known.observations.iloc[:0]
 
 
 def _side_by_side(rows: pd.DataFrame, view: MapView, used: pd.Series | None) -> list[Component]:
