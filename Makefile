@@ -99,10 +99,11 @@ $(TEST_STAMP): $(RUN_STAMP)
 
 # The journeys need a Chromium. Debian as root installs it; elsewhere the sentence says what to do.
 browser:
-	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null \
-	|| { if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
-	       apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium >/dev/null; \
-	     else echo "Falta Chromium para las pruebas de navegador. Instálelo (por ejemplo: sudo apt-get install chromium) y repita make test."; exit 1; fi; }
+	@command -v chromium-headless-shell >/dev/null || command -v google-chrome >/dev/null \
+	|| if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	     apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium chromium-headless-shell >/dev/null; \
+	   else command -v chromium >/dev/null || command -v chromium-browser >/dev/null \
+	     || { echo "Falta Chromium para las pruebas de navegador. Instálelo (por ejemplo: sudo apt-get install chromium) y repita make test."; exit 1; }; fi
 
 # The whole of Spark stands in a folder of its own: it and its thin client are one module.
 $(SCALE_STAMP): $(UV)

@@ -24,7 +24,8 @@ FLAGS = [
 
 
 def chromium():
-    for name in ("chromium", "chromium-browser", "google-chrome"):
+    # The shell without a window draws the same pages for half of the computing.
+    for name in ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"):
         if path := shutil.which(name):
             return path
     pytest.fail("No Chromium found. Run `make test`, which installs it where it may.")
