@@ -511,3 +511,15 @@ def test_a_narrow_page_leaves_no_room_for_cards(run):
     layout = run("framing", expression)
     found = layout["props"]["children"][1]["props"]["children"]["props"]["boundsOptions"]
     assert found == {"paddingTopLeft": [24, 24], "paddingBottomRight": [24, 24]}
+
+
+def test_words_are_put_back_where_they_were_taken_from(run):
+    layout = """{props: {children: [{props: {id: 'a', value: 1}}, 'text', null,
+      {props: {id: 'b', data: {own: 1}, children: {props: {id: 'c'}}}}]}}"""
+    parts = "{a: {options: [1, 2]}, b: {data: {own: 2, words: 3}}, d: {options: []}}"
+    found = run(
+        "vocabulary", f"(() => {{ const l = {layout}; m.putBack(l, {parts}); return l; }})()"
+    )
+    a, _, _, b = found["props"]["children"]
+    assert a["props"] == {"id": "a", "value": 1, "options": [1, 2]}
+    assert b["props"]["data"] == {"own": 1, "words": 3}
