@@ -53,6 +53,7 @@ function apply() {
   for (const path of document.querySelectorAll("path[data-territory]")) {
     path.classList.toggle("dim", !all && view.all.size > 0 && Boolean(entryOf(path.dataset.territory)) && !shown(path.dataset.territory));
   }
+  view.drawn?.leaveAside((code) => !all && Boolean(entryOf(code)) && !shown(code));
   for (const row of document.querySelectorAll("#side-list tr[data-row]")) row.hidden = !all && !shown(row.dataset.row);
   for (const sliver of document.querySelectorAll(".strip [data-code], .leaflet-circles-pane [data-code]")) sliver.classList.toggle("dim", !all && !shown(sliver.dataset.code));
   for (const key of document.querySelectorAll(".classes button, .cross button")) key.setAttribute("aria-pressed", String(isAsked(key)));
@@ -97,8 +98,10 @@ const codeOf = (target) => {
   return marked?.dataset.code ?? marked?.dataset.row ?? marked?.dataset.territory;
 };
 
-function mark(code, on) {
+/** Marks a municipality wherever it stands. */
+export function mark(code, on) {
   if (!code) return;
+  view.drawn?.point(code, on);
   const wanted = CSS.escape(code);
   for (const found of document.querySelectorAll(`[data-code="${wanted}"], tr[data-row="${wanted}"], path[data-territory="${wanted}"]`)) found.classList.toggle("hot", on);
 }
@@ -163,5 +166,5 @@ function boxed(event) {
   document.addEventListener("pointerup", end, { once: true });
 }
 
-/** The map that a box is drawn over, and the territories that may be chosen. */
-export const linkMap = (map, scope) => Object.assign(view, { map, scope });
+/** The map that a box is drawn over, the territories that may be chosen, and what draws them. */
+export const linkMap = (map, scope, drawn) => Object.assign(view, { map, scope, drawn });

@@ -523,3 +523,14 @@ def test_words_are_put_back_where_they_were_taken_from(run):
     a, _, _, b = found["props"]["children"]
     assert a["props"] == {"id": "a", "value": 1, "options": [1, 2]}
     assert b["props"]["data"] == {"own": 1, "words": 3}
+
+
+@pytest.mark.parametrize(
+    ("areas", "points", "expected"), [(2500, 4, False), (2501, 4, True), (10, 26_000, True)]
+)
+def test_many_areas_or_many_points_are_too_many_for_paths(run, areas, points, expected):
+    ring = f"Array({points}).fill([0, 0])"
+    shapes = f"Array({areas}).fill({{geometry: {{type: 'Polygon', coordinates: [{ring}]}}}})"
+    assert run("canvas", f"m.tooMany({shapes})") is expected
+    several = shapes.replace(f"[{ring}]", f"[[{ring}]]").replace("'Polygon'", "'MultiPolygon'")
+    assert run("canvas", f"m.tooMany({several})") is expected
