@@ -68,6 +68,9 @@ class Map(StrEnum):
     TIME = "map-time"
     ISLANDS = "map-islands"
     HOME = "map-home"
+    GROUND = "map-ground"
+    BOX = "map-box"
+    LASSO = "map-lasso"
 
 
 @unique
@@ -86,6 +89,10 @@ class Side(StrEnum):
 
     TAB_LIST = "side-tab-list"
     TAB_PANEL = "side-tab-panel"
+    CHOSEN = "side-chosen"
+    CLEAR = "side-clear"
+    ONLY = "side-only"
+    CLOSE = "side-close"
     LIST = "side-list"
     LIST_BOX = "side-list-box"
     PANEL = "side-panel"

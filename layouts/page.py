@@ -109,7 +109,10 @@ def map_column(frame: Frame) -> html.Section:
     return html.Section(
         [
             main_map(frame.bounds, texts),
+            # A drawing tool lays this over the map: what is drawn does not move it.
+            html.Div(id=ids.Map.GROUND, className="ground", hidden=True),
             home,
+            drawing_tools(texts),
             cards,
             inset(ids.Map.INSET_BOX, texts.inset, "cucuta"),
             inset(ids.Map.ISLANDS, texts.islands, "islands"),
@@ -117,6 +120,22 @@ def map_column(frame: Frame) -> html.Section:
         ],
         className="map-column",
     )
+
+
+def drawing_tools(texts: Catalogue) -> html.Div:
+    """Box and lasso, which choose several municipalities by mouse or finger."""
+    tools = ((ids.Map.BOX, texts.choose_box), (ids.Map.LASSO, texts.choose_lasso))
+    buttons = [
+        html.Button(
+            html.I(**aria(hidden="true")),
+            id=name,
+            type="button",
+            title=words,
+            **aria(label=words, pressed="false"),
+        )
+        for name, words in tools
+    ]
+    return html.Div(buttons, className="tools", role="group", **aria(label=texts.choose_several))
 
 
 def layer_card(frame: Frame) -> html.Fieldset:
@@ -175,9 +194,13 @@ def side_column(texts: Catalogue) -> html.Aside:
         className="tabs",
         role="tablist",
     )
+    close = html.Button(
+        "✕", id=ids.Side.CLOSE, type="button", title=texts.close, **aria(label=texts.close)
+    )
     return html.Aside(
         [
-            tabs,
+            html.Div([tabs, close], className="side-head"),
+            chosen_several(texts),
             html.Div(html.Div(id=ids.Side.LIST), id=ids.Side.LIST_BOX, role="tabpanel", tabIndex=0),
             html.Div(
                 [
@@ -194,6 +217,14 @@ def side_column(texts: Catalogue) -> html.Aside:
         ],
         className="side",
     )
+
+
+def chosen_several(texts: Catalogue) -> html.Div:
+    """Over list and panel: how many are in sight, in numbers, and the way back to all."""
+    style = "btn btn-sm btn-outline-secondary"
+    only = html.Button(texts.chosen_rest, id=ids.Side.ONLY, type="button", className=style)
+    clear = html.Button(texts.chosen_clear, id=ids.Side.CLEAR, type="button", className=style)
+    return html.Div([html.Span(role="status"), only, clear], id=ids.Side.CHOSEN, hidden=True)
 
 
 def browser_catalogue(frame: Frame) -> dict[str, Any]:
@@ -241,8 +272,8 @@ _BROWSER_WORDS = (
     "list_tab", "list_title", "list_title_department", "list_kick", "list_without", "list_more",
     "list_domains", "rank", "place", "value", "no_place", "earlier", "circles_area",
     "play", "pause", "years", "side_by_side", "year_map", "close", "chosen", "chosen_sum",
-    "chosen_middle", "chosen_none", "chosen_clear", "layer_names", "centre_kinds",
-    "centre_status", "not_split", "values_stale", "values_failed", "nation", "classes",
-    "rule_natural", "rule_count", "rule_signed", "rule_cross", "rule_limits", "gap_title",
-    "gap_none", "cross_count", "cross_level", "cross_cell", "as_picture",
+    "chosen_middle", "chosen_none", "chosen_most", "chosen_only", "chosen_rest", "choose",
+    "layer_names", "centre_kinds", "centre_status", "not_split", "values_stale", "values_failed",
+    "nation", "classes", "rule_natural", "rule_count", "rule_signed", "rule_cross", "rule_limits",
+    "gap_title", "gap_none", "cross_count", "cross_level", "cross_cell",
 )  # fmt: skip

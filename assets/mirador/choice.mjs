@@ -2,6 +2,7 @@
 
 import { changed, panelRequest, sameSearch, toSearch, valuesAddress } from "./address.mjs";
 import { likely } from "./ahead.mjs";
+import { afterPick } from "./choosing.mjs";
 import { ANY, keep, page, unchanged } from "./page.mjs";
 import { recolour } from "./painting.mjs";
 import { known, prefetch } from "./values.mjs";
@@ -18,7 +19,7 @@ export function choose(resolved, picked, listTab, panelTab, ...rest) {
   const cause = window.dash_clientside.callback_context.triggered_id;
   let next = selection;
   if (cause === "page-resolved") next = resolved.selection;
-  else if (cause === "map-picked") next = picked.codes ? changed(selection, "seleccion", picked.codes) : changed(selection, "municipio", picked.code);
+  else if (cause === "map-picked") next = afterPick(selection, picked);
   else if (cause === "side-tab-list") next = { ...selection, panel: "lista" };
   else if (cause === "side-tab-panel") next = { ...selection, panel: "" };
   else if (cause) {
@@ -36,16 +37,34 @@ function outputs(next, before, cause, catalogue) {
   if (!first) recolour(known(valuesAddress(next, catalogue)), next, catalogue);
   const own = cause === "map-picked" || cause === "page-resolved";
   const search = toSearch(next, defaults);
+  const writes = !first && cause !== "page-resolved" && search !== toSearch(before, defaults);
+  if (writes) sent(search);
   return [
     next,
-    first || cause === "page-resolved" || search === toSearch(before, defaults) ? keep() : search,
+    writes ? search : keep(),
     first || panel !== panelRequest(before, catalogue) ? panel : keep(),
     ...FIELDS.map((name) => (own && next[name] !== before[name] ? shown(name, next[name]) : keep())),
   ];
 }
 
-/** Lets an address through to the server only when it is not the one just written. */
+const underWay = [];
+
+/** Remembers an address that this page writes, until the bar has it. */
+export const sent = (search) => underWay.push(search);
+
+/** Whether an address in the bar is one that this page wrote; it and older ones have arrived. */
+export function arrivedOwn(search) {
+  const at = underWay.findLastIndex((own) => sameSearch(own, search));
+  underWay.splice(0, at + 1);
+  return at >= 0;
+}
+
+/**
+ * Lets an address through to the server only when this page did not write it. On a slow computer
+ * the bar may still get one address when the reader has already made the next choice.
+ */
 export function addressGate(search, selection, catalogue) {
+  if (arrivedOwn(search ?? "")) return keep();
   return sameSearch(search ?? "", toSearch(selection, catalogue.defaults)) ? keep() : search || "?";
 }
 

@@ -1,13 +1,12 @@
 // Map, list and legend speak of the same municipalities: what is pointed at in one is marked in the
-// others, a class or a state of the legend filters all three, and a box chooses several at once.
+// others, a class or a state of the legend filters all three, and so does a choice of several.
 
+import { MOST_CHOSEN, choosable, choose, pick, putDown } from "./choosing.mjs";
+import { closeDrawer } from "./drawer.mjs";
 import { number, fill } from "./format.mjs";
-import { html } from "./tree.mjs";
+import { page } from "./page.mjs";
 
-const MOST_CHOSEN = 60;
-const SMALLEST_BOX = 6;
-
-const view = { all: new Map(), slice: null, catalogue: null, points: null, chosen: new Set() };
+const view = { all: new Map(), slice: null, catalogue: null, chosen: new Set(), only: true };
 let filter = null;
 
 /** Whether an entry stays in sight under a filter of the legend and a choice of municipalities. */
@@ -25,20 +24,12 @@ export function summary(entries) {
   return { n, middle, low: values[0], high: values[n - 1], sum: values.reduce((a, b) => a + b, 0) };
 }
 
-/** Codes whose point lies in a box of pixels; `project` turns degrees into pixels. */
-export function inBox([left, top, right, bottom], codes, points, project) {
-  return [...codes].filter((code) => {
-    const at = points.get(code);
-    if (!at) return false;
-    const { x, y } = project(at);
-    return x >= left && x <= right && y >= top && y <= bottom;
-  });
-}
-
 /** Remembers what is painted and marks it anew; called after every painting. */
-export function link({ all, slice, catalogue, points, chosen }) {
+export function link({ all, slice, catalogue, points, scope, chosen }) {
   if (view.slice && (view.slice.key !== slice.key || view.slice.level !== slice.level)) filter = null;
-  Object.assign(view, { all: new Map(all.map((entry) => [entry.code, entry])), slice, catalogue, points, chosen: new Set(chosen) });
+  Object.assign(view, { all: new Map(all.map((entry) => [entry.code, entry])), slice, catalogue, chosen: new Set(chosen) });
+  if (!view.chosen.size) view.only = true;
+  choosable(scope, points);
   apply();
 }
 
@@ -50,12 +41,14 @@ function apply() {
     return Boolean(entry) && inSight({ ...entry, code: view.chosen.size ? code : entry.code }, filter, view.chosen);
   };
   const all = !filter && !view.chosen.size;
+  // Who is ticking one row after the other needs to see those that are not ticked.
+  const listed = (code) => (view.only ? shown(code) : inSight(entryOf(code), filter, new Set()));
   for (const path of document.querySelectorAll("path[data-territory]")) {
     path.classList.toggle("dim", !all && view.all.size > 0 && Boolean(entryOf(path.dataset.territory)) && !shown(path.dataset.territory));
   }
-  view.drawn?.leaveAside((code) => !all && Boolean(entryOf(code)) && !shown(code));
-  for (const row of document.querySelectorAll("#side-list tr[data-row]")) row.hidden = !all && !shown(row.dataset.row);
-  for (const sliver of document.querySelectorAll(".strip [data-code], .leaflet-circles-pane [data-code]")) sliver.classList.toggle("dim", !all && !shown(sliver.dataset.code));
+  for (const row of document.querySelectorAll("#side-list tr[data-row]")) row.hidden = !all && !listed(row.dataset.row);
+  for (const box of document.querySelectorAll("#side-list [data-choose]")) box.checked = view.chosen.has(box.dataset.choose);
+  for (const sliver of document.querySelectorAll(".strip [data-code], .inset [data-code], .leaflet-circles-pane [data-code]")) sliver.classList.toggle("dim", !all && !shown(sliver.dataset.code));
   for (const key of document.querySelectorAll(".classes button, .cross button")) key.setAttribute("aria-pressed", String(isAsked(key)));
   told();
 }
@@ -63,15 +56,21 @@ function apply() {
 const asked = ({ dataset }) => ("class" in dataset ? { kind: "class", index: Number(dataset.class) } : { kind: "state", index: Number(dataset.state) });
 const isAsked = (key) => Boolean(filter) && filter.kind === asked(key).kind && filter.index === asked(key).index;
 
-/** Over the list: what is chosen, in numbers, and how to see all again. */
+/**
+ * Over the list: what is chosen, in numbers, and how to see all again. Its elements stay the same:
+ * a button that is written anew between a press and its release is never clicked.
+ */
 function told() {
-  document.getElementById("side-chosen")?.remove();
-  const list = document.getElementById("side-list");
-  if (!list || (!filter && !view.chosen.size) || !view.slice) return;
-  const { words } = view.catalogue;
+  const place = document.getElementById("side-chosen");
+  if (!place || !view.slice) return;
+  place.hidden = !filter && !view.chosen.size;
+  if (place.hidden) return;
   const kept = [...view.all.values()].filter((entry) => inSight(entry, filter, view.chosen));
-  const clear = html("Button", { type: "button", className: "btn btn-sm btn-outline-secondary", id: "side-clear" }, words.chosen_clear);
-  list.prepend(html("P", { id: "side-chosen", role: "status" }, `${sentence(kept)} `, clear));
+  const words = sentence(kept);
+  if (place.firstElementChild.textContent !== words) place.firstElementChild.textContent = words;
+  const only = document.getElementById("side-only");
+  only.hidden = !view.chosen.size;
+  only.textContent = view.catalogue.words[view.only ? "chosen_rest" : "chosen_only"];
 }
 
 function sentence(kept) {
@@ -79,29 +78,27 @@ function sentence(kept) {
   const { n, middle, low, high, sum } = summary(kept);
   const write = (value) => number(value, slice.decimals, language);
   const many = fill(words.chosen, number(kept.length, 0, language));
-  if (!n) return `${many}: ${words.chosen_none}.`;
+  const full = view.chosen.size === MOST_CHOSEN ? ` ${fill(words.chosen_most, MOST_CHOSEN)}` : "";
+  if (!n) return `${many}: ${words.chosen_none}.${full}`;
   const rest = slice.count ? fill(words.chosen_sum, write(sum)) : fill(words.chosen_middle, write(middle), write(low), write(high));
-  return `${many}: ${rest}.`;
+  return `${many}: ${rest}.${full}`;
 }
 
 /** Everything in sight again. */
 function clear() {
   filter = null;
-  if (view.chosen.size) choose([]);
+  view.only = true;
+  if (page.selection?.seleccion.length) choose([]);
   else apply();
 }
-
-const choose = (codes) => window.dash_clientside.set_props("map-picked", { data: { codes: codes.slice(0, MOST_CHOSEN), at: Date.now() } });
 
 const codeOf = (target) => {
   const marked = target?.closest?.("[data-code], [data-row], path[data-territory]");
   return marked?.dataset.code ?? marked?.dataset.row ?? marked?.dataset.territory;
 };
 
-/** Marks a municipality wherever it stands. */
-export function mark(code, on) {
+function mark(code, on) {
   if (!code) return;
-  view.drawn?.point(code, on);
   const wanted = CSS.escape(code);
   for (const found of document.querySelectorAll(`[data-code="${wanted}"], tr[data-row="${wanted}"], path[data-territory="${wanted}"]`)) found.classList.toggle("hot", on);
 }
@@ -116,19 +113,33 @@ export function setUpLinking() {
       filter = isAsked(key) ? null : asked(key);
       apply();
     } else if (target.closest?.("#side-clear")) clear();
+    else if (target.closest?.("#side-only")) {
+      view.only = !view.only;
+      apply();
+    } else if (target.dataset?.code && target.closest(".strip")) pick(target.dataset.code);
+  });
+  document.addEventListener("change", ({ target }) => {
+    if (target.dataset?.choose && target.checked) view.only = false;
   });
   document.addEventListener("toggle", ({ target }) => target.closest?.("#side-list") && apply(), true);
   document.addEventListener("keydown", keyed);
   document.addEventListener("keyup", released);
-  document.addEventListener("pointerdown", boxed, true);
 }
 
-const isWriting = (target) => target.closest?.("input, textarea, select, [contenteditable]");
+const isWriting = (target) => target.closest?.("input:not([type=checkbox], [type=range]), textarea, select, [contenteditable]");
 
 function keyed(event) {
+  if (event.key === "Escape") leave();
   if (isWriting(event.target)) return;
-  if (event.key === "Escape" && (filter || view.chosen.size)) clear();
   if (event.key === "/") event.preventDefault();
+}
+
+/** The escape key undoes one thing at a time, the last that was opened first. */
+function leave() {
+  if (document.querySelector("dialog[open], .dash-dropdown-content, .leaflet-popup")) return;
+  if (putDown() || closeDrawer()) return;
+  if (filter || page.selection?.seleccion.length) clear();
+  else if (page.selection?.municipio) pick("");
 }
 
 /** Once the key is up again: the search would take a key that is down for its first letter. */
@@ -138,33 +149,3 @@ function released(event) {
   search.focus();
   search.click();
 }
-
-/** With the capital key down, a drag over the map draws a box instead of moving it. */
-function boxed(event) {
-  const place = event.shiftKey && event.button === 0 ? event.target.closest?.("#map-map") : null;
-  if (!place) return;
-  event.preventDefault();
-  event.stopPropagation();
-  const frame = place.getBoundingClientRect();
-  const at = ({ clientX, clientY }) => [clientX - frame.left, clientY - frame.top];
-  const start = at(event);
-  const box = place.appendChild(html("Div", { className: "choosing" }));
-  const sides = (end) => [Math.min(start[0], end[0]), Math.min(start[1], end[1]), Math.max(start[0], end[0]), Math.max(start[1], end[1])];
-  const drag = (moved) => {
-    const [left, top, right, bottom] = sides(at(moved));
-    Object.assign(box.style, { left: `${left}px`, top: `${top}px`, width: `${right - left}px`, height: `${bottom - top}px` });
-  };
-  const end = (released) => {
-    document.removeEventListener("pointermove", drag);
-    box.remove();
-    const area = sides(at(released));
-    if (area[2] - area[0] < SMALLEST_BOX || area[3] - area[1] < SMALLEST_BOX) return;
-    const project = ([lon, lat]) => view.map.latLngToContainerPoint([lat, lon]);
-    choose(inBox(area, view.scope, view.points, project));
-  };
-  document.addEventListener("pointermove", drag);
-  document.addEventListener("pointerup", end, { once: true });
-}
-
-/** The map that a box is drawn over, the territories that may be chosen, and what draws them. */
-export const linkMap = (map, scope, drawn) => Object.assign(view, { map, scope, drawn });

@@ -1,6 +1,8 @@
 // Connects the browser's functions to Dash, then starts it.
 
 import * as choice from "./choice.mjs";
+import { setUpChoosing } from "./choosing.mjs";
+import { setUpDrawer } from "./drawer.mjs";
 import { isWide, unpadded } from "./framing.mjs";
 import { setUpGaps } from "./gaps.mjs";
 import { awaitPage } from "./handover.mjs";
@@ -13,7 +15,6 @@ import { carryOn, reveal } from "./reading.mjs";
 import { setUpTheme } from "./theme.mjs";
 import { mount, written } from "./tree.mjs";
 import { Stale } from "./values.mjs";
-import { putBack, vocabularyAt } from "./vocabulary.mjs";
 
 /** Writes the panel: its head above the chart, its sections below. */
 function showPanel(tree, catalogue) {
@@ -43,6 +44,8 @@ document.addEventListener("click", (event) => {
 });
 
 setUpLinking();
+setUpChoosing();
+setUpDrawer();
 setUpTheme();
 
 document.addEventListener("pointerover", choice.intends);
@@ -54,14 +57,6 @@ window.dash_clientside = window.dash_clientside ?? {};
 window.dash_clientside.mirador = { loadGeography, load, loadPoints, choose, addressGate, paint, circles, points, focus, availability, frame, showData, showPanel };
 window.dashExtensions = { ...window.dashExtensions, mirador: leaflet };
 awaitPage();
-
-/** The layout with its words; the cards stand below a narrow map, which is born with all the room. */
-const completed = (parts) => (layout) => {
-  putBack(layout, parts);
-  if (!isWide()) unpadded(layout, "map-map");
-};
-
-vocabularyAt(document.getElementById("page-words")).then(
-  (parts) => { window.renderer = new window.DashRenderer({ layout_post: completed(parts) }); },
-  () => window.dispatchEvent(new Event("mirador-failed")),
-);
+// The cards float over a wide map and stand below a narrow one: it is born with the room that it has.
+const fitted = (layout) => isWide() || unpadded(layout, "map-map");
+window.renderer = new window.DashRenderer({ layout_post: fitted });

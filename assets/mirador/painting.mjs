@@ -3,11 +3,12 @@
 import { links, secondAddress } from "./address.mjs";
 import { circles as circlesOf, circlesAt } from "./circles.mjs";
 import { yearIndex } from "./classes.mjs";
+import { follow } from "./drawer.mjs";
+import { pieces } from "./format.mjs";
 import { isWide } from "./framing.mjs";
-import { number, pieces, fill as sentence } from "./format.mjs";
 import { fitInsets, insets } from "./insets.mjs";
 import { legend } from "./legend.mjs";
-import { link, linkMap, mark } from "./linking.mjs";
+import { link } from "./linking.mjs";
 import * as leaflet from "./map.mjs";
 import { look } from "./naming.mjs";
 import { ANY, collection, forget, geography, keep, page, unchanged } from "./page.mjs";
@@ -37,33 +38,29 @@ export function recolour(slice, selection, catalogue) {
   });
 }
 
-/** What a reader must know of the view, and of how the map is drawn. */
-function notesOf({ notes }, { asPicture, territories }, { words, language }) {
-  if (!asPicture) return notes;
-  return [...notes, sentence(words.as_picture, number(territories.features.length, 0, language))];
-}
-
 /** Paints one year of a slice: map, answer, legend and list; then the years to choose from. */
 export async function paint(address, selection, catalogue) {
   const slice = known(address);
   if (!slice) return keep();
   const ground = await geography(catalogue);
   recolour(slice, selection, catalogue);
-  const { fill, index, all } = shown(slice.fill, crossedWith(selection, catalogue), selection, catalogue.words);
+  const second = crossedWith(selection, catalogue);
+  const { fill, index, all } = shown(slice.fill, second, selection, catalogue.words);
   const words = { ...catalogue, nameOf: (code, { names }) => names[code] ?? ground.full.get(code) ?? code };
   const answer = index < 0 ? fill.none : fill.answers[index];
   mount("map-answer",
     pieces(answer).map((piece, i) => (i % 2 ? html("B", {}, piece) : piece)),
-    notesOf(slice, ground, catalogue).map((note) => html("Span", { className: "view-note" }, note)));
+    slice.notes.map((note) => html("Span", { className: "view-note" }, note)));
   afterPainting(() => {
-    mount("map-legend", legend(fill, all, index, selection.municipio, words));
-    mount("side-list", ranking(fill, all, index, selection.municipio, words));
+    // What is on the page already stays: a button that is replaced while it is pressed is not clicked.
+    if (!unchanged("words", slice, second, index, `${selection.medida} ${selection.municipio}`)) {
+      mount("map-legend", legend(fill, all, index, selection.municipio, words));
+      mount("side-list", ranking(fill, all, index, selection.municipio, words));
+    }
     insets({ ...slice, fill }, all, ground, { describe: leaflet.description, selected: selection.municipio });
     timeline({ ...(fill.cross ? slice.fill : fill), scope: slice.scope }, index, catalogue, ground);
-    linkMap(leaflet.map(), new Set(slice.scope), leaflet);
-    link({ all, slice: fill, catalogue, points: ground.points, chosen: selection.seleccion });
+    link({ all, slice: fill, catalogue, points: ground.points, scope: new Set(slice.scope), chosen: selection.seleccion });
   });
-  leaflet.onHover(mark);
   leaflet.onZoom(() => { fitInsets(); look(slice, selection.municipio, ground); });
   if (!unchanged("names", slice.scopeKey, selection.municipio)) look(slice, selection.municipio, ground);
   return years(fill, catalogue);
@@ -120,6 +117,7 @@ export function points(address, selection) {
 /** Outline of the chosen municipality, and which of list and panel is open. */
 export async function focus(selection, catalogue) {
   const { byCode, names } = await geography(catalogue);
+  follow(selection.municipio);
   const chosen = byCode.get(selection.municipio);
   const outline = unchanged("outline", selection.municipio) ? keep() : collection(chosen ? [chosen] : []);
   const list = !selection.municipio || selection.panel === "lista";

@@ -33,7 +33,7 @@ function more(title, write) {
 
 function table(rows, words, slice) {
   const head = html("Thead", { className: "visually-hidden" },
-    html("Tr", {}, html("Th", { scope: "col" }, words.rank), html("Th", { scope: "col" }, words.place),
+    html("Tr", {}, html("Td"), html("Th", { scope: "col" }, words.rank), html("Th", { scope: "col" }, words.place),
       html("Td"), html("Th", { scope: "col" }, `${words.value} (${slice.unit})`)));
   return html("Table", { className: "ranking" }, head, html("Tbody", {}, ...rows));
 }
@@ -47,6 +47,8 @@ function row(entry, i, high, slice, selected, catalogue) {
   return html(
     "Tr",
     { className: chosen ? "selected" : "", "data-row": entry.code },
+    html("Td", { className: "tick" }, slice.level === "departamento" ? ""
+      : html("Input", { type: "checkbox", className: "form-check-input", "data-choose": entry.code, "aria-label": fill(catalogue.words.choose, name) })),
     html("Td", { className: "rank" }, entry.value === null ? "" : String(i + 1)),
     html("Th", { scope: "row" },
       slice.level === "departamento" ? name : html("Button", { type: "button", "data-pick": entry.code, "aria-pressed": String(chosen) }, name)),

@@ -71,7 +71,6 @@ class Catalogue:
     median_scope: str
     nation: str
     circles_area: str
-    as_picture: str
     classes: str
     rule_natural: str
     rule_count: str
@@ -147,6 +146,13 @@ class Catalogue:
     chosen_middle: str
     chosen_none: str
     chosen_clear: str
+    chosen_most: str
+    chosen_only: str
+    chosen_rest: str
+    choose: str
+    choose_several: str
+    choose_box: str
+    choose_lasso: str
     islands: str
     profile: str
     api: str

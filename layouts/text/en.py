@@ -92,7 +92,7 @@ EN: Final = Catalogue(
     sections=SECTIONS,
     not_split="This indicator is not published by this variable.",
     map_label="Map of municipalities. Tab enters the map, the arrows move to the neighbouring "
-    "municipality and Enter opens its panel.",
+    "municipality, Enter opens its panel and the space bar adds it to the selection.",
     home="See the whole scope again",
     inset="Cúcuta – Villa del Rosario",
     attribution_own="Boundaries: {publisher} ({licence}); neighbours: Natural Earth",
@@ -131,8 +131,6 @@ EN: Final = Catalogue(
     median_scope="median of the scope",
     nation="nation",
     circles_area="The area of a circle is proportional to the number.",
-    as_picture="This edition draws {} areas: they go in one picture so that the map stays quick. "
-    "With a keyboard or a screen reader, use the list or the search.",
     classes="Classes",
     rule_natural="{} classes by natural breaks (Fisher-Jenks) of the figures of the whole country "
     "and all years of this edition, rounded; with a sector chosen, of all sectors in their last "
@@ -225,6 +223,13 @@ EN: Final = Catalogue(
     chosen_middle="median {}, from {} to {}",
     chosen_none="none with a figure",
     chosen_clear="See all",
+    chosen_most="At most {} are chosen.",
+    chosen_only="Show only these",
+    chosen_rest="Show the others",
+    choose="Add {} to the selection",
+    choose_several="Choose several municipalities",
+    choose_box="Choose several with a box: drag over the map",
+    choose_lasso="Choose several with a lasso: draw around them",
     islands="San Andrés and Providencia",
     profile="See the whole profile",
     api="The same figures for a program: read-only API",

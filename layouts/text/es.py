@@ -92,7 +92,7 @@ ES: Final = Catalogue(
     sections=SECTIONS,
     not_split="Este indicador no se publica por esta variable.",
     map_label="Mapa de municipios. Con Tab se entra al mapa, con las flechas se pasa al municipio "
-    "vecino y con Entrar se abre su panel.",
+    "vecino, con Entrar se abre su panel y con la barra espaciadora se agrega a la selección.",
     home="Volver a ver todo el ámbito",
     inset="Cúcuta – Villa del Rosario",
     attribution_own="Límites: {publisher} ({licence}); países vecinos: Natural Earth",
@@ -131,8 +131,6 @@ ES: Final = Catalogue(
     median_scope="mediana del ámbito",
     nation="nación",
     circles_area="El área del círculo es proporcional al número.",
-    as_picture="Este corte dibuja {} áreas: van en una sola imagen para que el mapa siga ágil. Con "
-    "teclado o lector de pantalla, use la lista o el buscador.",
     classes="Clases",
     rule_natural="{} clases por cortes naturales (Fisher-Jenks) de las cifras de todo el país y de "
     "todos los años de este corte, redondeados; con un sector elegido, de todos los sectores en "
@@ -222,6 +220,13 @@ ES: Final = Catalogue(
     chosen_middle="mediana {}, de {} a {}",
     chosen_none="ninguno con cifra",
     chosen_clear="Ver todos",
+    chosen_most="Se eligen {} como máximo.",
+    chosen_only="Mostrar solo estos",
+    chosen_rest="Mostrar los demás",
+    choose="Agregar {} a la selección",
+    choose_several="Elegir varios municipios",
+    choose_box="Elegir varios con una caja: arrastre sobre el mapa",
+    choose_lasso="Elegir varios con un lazo: dibuje alrededor de ellos",
     islands="San Andrés y Providencia",
     profile="Ver la ficha completa",
     api="Las mismas cifras para un programa: API de solo lectura",

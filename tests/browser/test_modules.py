@@ -416,11 +416,54 @@ def test_the_summary_counts_only_what_is_known(run, values, expected):
     assert run("linking", f"m.summary({values}.map((value) => ({{ value }})))") == expected
 
 
-def test_a_box_takes_the_municipalities_whose_point_is_in_it(run):
+CONCAVE = "[[0, 0], [100, 0], [100, 100], [50, 20], [0, 100]]"
+
+
+@pytest.mark.parametrize(
+    ("corners", "expected"),
+    [
+        ("m.enclosed('box', [[60, 60], [30, 200], [0, 0]])", ["a", "b"]),
+        ("m.enclosed('lasso', [[0, 0], [100, 0], [100, 20], [0, 20]])", ["a", "c"]),
+        (CONCAVE, ["a", "c"]),
+        ("m.enclosed('box', [[5, 5], [5, 5]])", []),
+    ],
+)
+def test_what_is_drawn_takes_the_municipalities_whose_point_is_in_it(run, corners, expected):
     points = "new Map([['a', [1, 1]], ['b', [5, 5]], ['c', [9, 1]]])"
     project = "([x, y]) => ({ x: x * 10, y: y * 10 })"
-    found = run("linking", f"m.inBox([0, 0, 60, 60], ['a', 'b', 'c', 'd'], {points}, {project})")
-    assert found == ["a", "b"]
+    codes = "['a', 'b', 'c', 'd']"
+    found = run("choosing", f"m.codesWithin({corners}, {codes}, {points}, {project})")
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("how", "expected"),
+    [("replace", ["2", "3"]), ("add", ["1", "2", "3"]), ("remove", ["1"])],
+)
+def test_a_gesture_takes_the_place_of_the_choice_adds_or_takes_away(run, how, expected):
+    assert run("choosing", f"m.combined(['1', '2'], ['2', '3'], '{how}')") == expected
+
+
+def test_no_more_are_chosen_than_a_link_holds(run):
+    many = "Array.from({ length: 99 }, (_, i) => String(i))"
+    assert len(run("choosing", f"m.combined([], {many}, 'replace')")) == 60
+    assert len(run("choosing", f"m.combined(['a'], {many}, 'add')")) == 60
+
+
+@pytest.mark.parametrize(
+    ("picked", "place", "several"),
+    [
+        ("{code: '5'}", "5", ["1"]),
+        ("{code: ''}", "", ["1"]),
+        ("{codes: ['2'], how: 'toggle'}", "9", ["1", "2"]),
+        ("{codes: ['1'], how: 'toggle'}", "9", []),
+        ("{codes: [], how: 'replace'}", "9", []),
+    ],
+)
+def test_what_is_picked_changes_the_selection(run, picked, place, several):
+    before = "{municipio: '9', seleccion: ['1'], panel: 'lista'}"
+    after = run("choosing", f"m.afterPick({before}, {picked})")
+    assert (after["municipio"], after["seleccion"]) == (place, several)
 
 
 def test_at_most_twelve_years_stand_side_by_side(run):
@@ -513,24 +556,12 @@ def test_a_narrow_page_leaves_no_room_for_cards(run):
     assert found == {"paddingTopLeft": [24, 24], "paddingBottomRight": [24, 24]}
 
 
-def test_words_are_put_back_where_they_were_taken_from(run):
-    layout = """{props: {children: [{props: {id: 'a', value: 1}}, 'text', null,
-      {props: {id: 'b', data: {own: 1}, children: {props: {id: 'c'}}}}]}}"""
-    parts = "{a: {options: [1, 2]}, b: {data: {own: 2, words: 3}}, d: {options: []}}"
-    found = run(
-        "vocabulary", f"(() => {{ const l = {layout}; m.putBack(l, {parts}); return l; }})()"
-    )
-    a, _, _, b = found["props"]["children"]
-    assert a["props"] == {"id": "a", "value": 1, "options": [1, 2]}
-    assert b["props"]["data"] == {"own": 1, "words": 3}
-
-
-@pytest.mark.parametrize(
-    ("areas", "points", "expected"), [(2500, 4, False), (2501, 4, True), (10, 26_000, True)]
-)
-def test_many_areas_or_many_points_are_too_many_for_paths(run, areas, points, expected):
-    ring = f"Array({points}).fill([0, 0])"
-    shapes = f"Array({areas}).fill({{geometry: {{type: 'Polygon', coordinates: [{ring}]}}}})"
-    assert run("canvas", f"m.tooMany({shapes})") is expected
-    several = shapes.replace(f"[{ring}]", f"[[{ring}]]").replace("'Polygon'", "'MultiPolygon'")
-    assert run("canvas", f"m.tooMany({several})") is expected
+def test_an_address_that_the_page_wrote_comes_back_once(run):
+    """Two quick choices: the first address arrives when the second is already on its way."""
+    steps = "m.sent('?a=1&b=2'), m.sent('?a=2')"
+    seen = "['?b=2&a=1', '?a=2', '?a=1&b=2'].map((search) => m.arrivedOwn(search))"
+    assert run("choice", f"({steps}, {seen})") == [True, True, False]
+    assert run("choice", f"({steps}, ['?a=2', '?a=1&b=2'].map((s) => m.arrivedOwn(s)))") == [
+        True,
+        False,
+    ]
