@@ -20,7 +20,7 @@ from callbacks.errors import show_error
 from callbacks.importing import Importing
 from callbacks.importing import register as register_imports
 from callbacks.pages import DATA, Pages
-from callbacks.serve import Maps, serve_files, serve_values
+from callbacks.serve import Maps, serve_files, serve_values, serve_words
 from callbacks.values import Values, version_of
 from geodata.errors import UserFacingError
 from geodata.jobs import Jobs
@@ -136,6 +136,7 @@ def create_app(settings: Settings, shelf: Shelf) -> Dash:
     serve_files(app.server, maps)
     register_downloads(app.server, pages.found_profile, desks)
     serve_values(app.server, values)
+    serve_words(app.server, pages.words)
     register_api(app.server, desks)
     if settings.edit:
         importing = Importing(Jobs(settings.var), Workspace.PUBLISHED, INDICATORS)

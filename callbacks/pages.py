@@ -1,14 +1,16 @@
 """The page for the address that a browser is at, in its language and workspace."""
 
+import json
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 import flask
 from dash.development.base_component import Component
+from plotly.utils import PlotlyJSONEncoder
 
 from callbacks.address import chosen, notices_of
 from callbacks.desk import Desks
@@ -35,6 +37,7 @@ from layouts.provenance import boundaries_words
 from layouts.still import still
 from layouts.text import catalogue
 from layouts.text.catalogue import Catalogue
+from layouts.vocabulary import vocabulary, without_vocabulary
 
 DATA = "/datos"
 GAPS = "/brechas"
@@ -42,6 +45,8 @@ METHOD = "/metodologia"
 API = "/api/v1/docs"
 FIRST_WORDS = ("gap_title", "nation", "gap_none", "cross_count", "cross_level")
 """Sentences that ``assets/mirador/shown.mjs`` speaks with."""
+WORDS = "/vocabulario"
+KEPT_WORDS = 8
 KEPT_MAPS = 64
 """Views of the map remembered, of about 200 KB each."""
 PATHS = ("/", GAPS, DATA, METHOD)
@@ -67,18 +72,57 @@ class Pages:
     values: Values
     editing: bool
     _layouts: dict[str, Callable[[str], Component]] = field(default_factory=dict, repr=False)
+    _shorts: dict[str, Callable[[str], Component]] = field(default_factory=dict, repr=False)
     _stills: dict[str, Callable[[str], str]] = field(default_factory=dict, repr=False)
+    _words_of: dict[str, Callable[[str], bytes]] = field(default_factory=dict, repr=False)
 
     def __post_init__(self) -> None:
         """Remember the newest views of the map: the document and the layout show the same one."""
         self._layouts["/"] = self.desks.remember(self._map, KEPT_MAPS)
+        self._shorts["/"] = self.desks.remember(self._short, KEPT_MAPS)
+        self._words_of["/"] = self.desks.remember(self._words, KEPT_WORDS)
         self._stills["/"] = self.desks.remember(self._still, KEPT_MAPS)
 
     def current(self) -> Component:
         """The view that asks for its layout; the browser names its address in the referrer."""
         referrer = flask.request.referrer if flask.has_request_context() else None
         parts = urlsplit(referrer or "/")
+        if self._is_map(parts.path):
+            return self._shorts["/"](parts.query)
         return self.at(parts.path, parts.query)
+
+    def _is_map(self, path: str) -> bool:
+        path = path.rstrip("/")
+        return path not in self._views() and not MUNICIPALITY.fullmatch(path)
+
+    def _short(self, query: str) -> Component:
+        return without_vocabulary(self.at("/", query))
+
+    def _words(self, request: str) -> bytes:
+        return json.dumps(
+            vocabulary(self.at("/", request)), cls=PlotlyJSONEncoder, separators=(",", ":")
+        ).encode()
+
+    def words(self, snapshot: str, name: str, query: str) -> bytes | None:
+        """Words and menus of a language as JSON; ``None`` where there is nothing of that name.
+
+        Args:
+            snapshot: of the boundaries, whose departments have names.
+            name: ``<language>.<version>.json``.
+            query: the workspace, where it is not the usual one.
+        """
+        language, _, ending = name.partition(".")
+        request = f"?{urlencode({'corte': snapshot, 'idioma': language})}&{query}"
+        if ending != f"{self.values.version}.json" or self.desks.parse(request).dropped:
+            return None
+        return self._words_of["/"](request)
+
+    def _words_address(self, parsed: Parsed) -> str:
+        selection = parsed.selection
+        snapshot = self.desks.of(selection).store.snapshot_id
+        name = f"{selection.idioma}.{self.values.version}.json"
+        usual = selection.espacio == Selection().espacio
+        return f"{WORDS}/{snapshot}/{name}" + ("" if usual else f"?espacio={selection.espacio}")
 
     def at(self, path: str, query: str) -> Component:
         """The view of an address."""
@@ -143,11 +187,11 @@ class Pages:
     def _first(self, path: str, query: str, parsed: Parsed) -> dict[str, str]:
         """What an address fetches at once; for the map, what is seen of it before all else."""
         geometry = self.maps.of(parsed.selection)
-        path = path.rstrip("/")
-        if path in self._views() or MUNICIPALITY.fullmatch(path):
+        if not self._is_map(path):
             return {document.DATA: document.preloads([geometry]), document.STILL: ""}
+        early = document.preloads([geometry, *reversed(self._numbers(parsed))])
         return {
-            document.DATA: document.preloads([geometry, *reversed(self._numbers(parsed))]),
+            document.DATA: early + document.words_link(self._words_address(parsed)),
             document.STILL: self._stills["/"](query),
         }
 

@@ -1,11 +1,14 @@
 """Static files that Dash does not serve itself, and the headers of every answer."""
 
 import gzip
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
 
+import brotli
 from flask import Flask, Response, abort, request, send_from_directory
 
 from callbacks.desk import Desks
@@ -17,6 +20,8 @@ from geodata.snapshot import Workspace
 
 FOREVER: Final = "public, max-age=31536000, immutable"
 """For addresses that carry a hash of their content."""
+
+KEPT_PACKED: Final = 8
 
 HEADERS: Final = {
     "Referrer-Policy": "same-origin",  # the layout reads the address that asks for it
@@ -81,6 +86,19 @@ def serve_values(server: Flask, values: Values) -> None:
         if body is None:
             abort(404)
         return forever(body if coding else gzip.decompress(body), coding)
+
+
+def serve_words(server: Flask, words: Callable[[str, str, str], bytes | None]) -> None:
+    """Attach the route of the words and menus of a view; ``words`` gives them as JSON."""
+    packed = lru_cache(KEPT_PACKED)(brotli.compress)
+
+    @server.get("/vocabulario/<snapshot>/<name>")
+    def vocabulary(snapshot: str, name: str) -> Response:
+        body = words(snapshot, name, request.query_string.decode())
+        if body is None:
+            abort(404)
+        accepted = request.headers.get("Accept-Encoding", "")
+        return forever(packed(body), "br") if "br" in accepted else forever(body, "")
 
 
 def bootstrap_folder() -> Path:

@@ -139,6 +139,11 @@ def preloads(addresses: Sequence[str]) -> str:
     return "\n".join(link.format(escape(address)) for address in addresses)
 
 
+def words_link(address: str) -> str:
+    """The link that ``assets/mirador/vocabulary.mjs`` follows, fetched with what is early."""
+    return preloads([address]).replace("<link ", '<link id="page-words" ')
+
+
 def still_page(markup: str, picture: Mapping[str, Any]) -> str:
     """The view as plain markup, and the module that draws the first picture into it.
 

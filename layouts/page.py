@@ -275,5 +275,5 @@ _BROWSER_WORDS = (
     "chosen_middle", "chosen_none", "chosen_most", "chosen_only", "chosen_rest", "choose",
     "layer_names", "centre_kinds", "centre_status", "not_split", "values_stale", "values_failed",
     "nation", "classes", "rule_natural", "rule_count", "rule_signed", "rule_cross", "rule_limits",
-    "gap_title", "gap_none", "cross_count", "cross_level", "cross_cell",
+    "gap_title", "gap_none", "cross_count", "cross_level", "cross_cell", "as_picture",
 )  # fmt: skip

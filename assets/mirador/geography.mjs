@@ -1,6 +1,7 @@
 // The static geometry file, decoded once: shapes, names and points of every municipality.
 
 import { features, topologyAt } from "./topology.mjs";
+import { tooMany } from "./canvas.mjs";
 import { boundsOf } from "./importing_map.mjs";
 
 /** Neighbours, the widest first, and which of them are so narrow that their name may reach the sea. */
@@ -16,6 +17,7 @@ export async function setUpGeography({ geometry, countries, departments, unplace
   const names = new Map([...properties.map(([id, name]) => [id, name]), ...Object.entries(unplaced)]);
   return {
     territories,
+    asPicture: tooMany(territories.features),
     departments: features(topology, "departamentos", arcs),
     countries: neighbours,
     land: features(topology, "tierra", arcs),

@@ -4,6 +4,7 @@
 import { MOST_CHOSEN, choosable, choose, pick, putDown } from "./choosing.mjs";
 import { closeDrawer } from "./drawer.mjs";
 import { number, fill } from "./format.mjs";
+import { leaveAside, point } from "./map.mjs";
 import { page } from "./page.mjs";
 
 const view = { all: new Map(), slice: null, catalogue: null, chosen: new Set(), only: true };
@@ -46,6 +47,7 @@ function apply() {
   for (const path of document.querySelectorAll("path[data-territory]")) {
     path.classList.toggle("dim", !all && view.all.size > 0 && Boolean(entryOf(path.dataset.territory)) && !shown(path.dataset.territory));
   }
+  leaveAside((code) => !all && Boolean(entryOf(code)) && !shown(code));
   for (const row of document.querySelectorAll("#side-list tr[data-row]")) row.hidden = !all && !listed(row.dataset.row);
   for (const box of document.querySelectorAll("#side-list [data-choose]")) box.checked = view.chosen.has(box.dataset.choose);
   for (const sliver of document.querySelectorAll(".strip [data-code], .inset [data-code], .leaflet-circles-pane [data-code]")) sliver.classList.toggle("dim", !all && !shown(sliver.dataset.code));
@@ -97,8 +99,10 @@ const codeOf = (target) => {
   return marked?.dataset.code ?? marked?.dataset.row ?? marked?.dataset.territory;
 };
 
-function mark(code, on) {
+/** Marks a municipality wherever it stands. */
+export function mark(code, on) {
   if (!code) return;
+  point(code, on);
   const wanted = CSS.escape(code);
   for (const found of document.querySelectorAll(`[data-code="${wanted}"], tr[data-row="${wanted}"], path[data-territory="${wanted}"]`)) found.classList.toggle("hot", on);
 }

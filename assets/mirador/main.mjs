@@ -15,6 +15,7 @@ import { carryOn, reveal } from "./reading.mjs";
 import { setUpTheme } from "./theme.mjs";
 import { mount, written } from "./tree.mjs";
 import { Stale } from "./values.mjs";
+import { putBack, vocabularyAt } from "./vocabulary.mjs";
 
 /** Writes the panel: its head above the chart, its sections below. */
 function showPanel(tree, catalogue) {
@@ -57,6 +58,14 @@ window.dash_clientside = window.dash_clientside ?? {};
 window.dash_clientside.mirador = { loadGeography, load, loadPoints, choose, addressGate, paint, circles, points, focus, availability, frame, showData, showPanel };
 window.dashExtensions = { ...window.dashExtensions, mirador: leaflet };
 awaitPage();
-// The cards float over a wide map and stand below a narrow one: it is born with the room that it has.
-const fitted = (layout) => isWide() || unpadded(layout, "map-map");
-window.renderer = new window.DashRenderer({ layout_post: fitted });
+
+/** The layout with its words; the cards stand below a narrow map, which is born with all the room. */
+const completed = (parts) => (layout) => {
+  putBack(layout, parts);
+  if (!isWide()) unpadded(layout, "map-map");
+};
+
+vocabularyAt(document.getElementById("page-words")).then(
+  (parts) => { window.renderer = new window.DashRenderer({ layout_post: completed(parts) }); },
+  () => window.dispatchEvent(new Event("mirador-failed")),
+);

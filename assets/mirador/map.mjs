@@ -1,6 +1,7 @@
 // What Leaflet draws. Fills are repainted in place: setting a new hideout would make dash-leaflet
 // remove and add every path, which is slower and loses the keyboard's place.
 
+import { canvas, forgetInks, inked } from "./canvas.mjs";
 import { STATE } from "./classes.mjs";
 import { fill, valueWords } from "./format.mjs";
 import { takeOver } from "./handover.mjs";
@@ -10,7 +11,7 @@ const PAPER = "var(--map-paper)";
 const INK = "var(--map-mark)";
 
 /** What is painted now, and the layers that show it. One page has one map. */
-const painted = { byCode: new Map(), slice: null, catalogue: null, selected: "", names: null };
+const painted = { byCode: new Map(), slice: null, catalogue: null, selected: "", names: null, asPicture: false, dim: () => false };
 const layers = new Map();
 let leafletMap = null;
 
@@ -22,6 +23,39 @@ let zoomed = () => {};
 export function onZoom(react) {
   zoomed = react;
 }
+
+let hovered = () => {};
+
+/** What to do when an area of a picture is pointed at, or no longer; paths say so by themselves. */
+export function onHover(react) {
+  hovered = react;
+}
+
+/** Draws areas as one picture from now on, and again in the colours of every theme. */
+export function drawAsPicture() {
+  if (painted.asPicture) return;
+  painted.asPicture = true;
+  const again = () => { forgetInks(); for (const layer of layers.values()) layer.setStyle(territoryStyle(layer.feature)); };
+  new MutationObserver(again).observe(document.documentElement, { attributeFilter: ["data-bs-theme"] });
+}
+
+/** Marks an area of a picture as pointed at. */
+export function point(code, on) {
+  const layer = painted.asPicture && layers.get(code);
+  if (!layer) return;
+  layer.setStyle(on ? inked({ color: INK, weight: 2.2, dashArray: null }) : territoryStyle(layer.feature));
+  if (on) layer.bringToFront();
+}
+
+/** Leaves aside the areas of a picture that `dim` names. */
+export function leaveAside(dim) {
+  if (!painted.asPicture) return;
+  painted.dim = dim;
+  for (const [code, layer] of layers) if (layer.options.fillOpacity !== opacityOf(code)) layer.setStyle({ fillOpacity: opacityOf(code) });
+}
+
+const DIM = 0.18;
+const opacityOf = (code) => (painted.dim(code) ? DIM : 1);
 
 const tell = (data) => window.dash_clientside.set_props("map-picked", { data: { ...data, at: Date.now() } });
 const picked = (code) => tell({ code });
@@ -35,6 +69,11 @@ function entryOf(feature) {
 const inScope = (feature) => painted.scope?.has(feature.id) ?? false;
 
 export function territoryStyle(feature) {
+  const style = styleOf(feature);
+  return painted.asPicture ? inked({ ...style, fillOpacity: opacityOf(feature.id) }) : style;
+}
+
+function styleOf(feature) {
   const entry = inScope(feature) ? entryOf(feature) : undefined;
   const byDepartment = painted.slice?.level === "departamento";
   if (!entry) return { fillColor: PAPER, fillOpacity: 1, color: "var(--map-paper-line)", weight: 0.5, opacity: 1, dashArray: null };
@@ -81,6 +120,10 @@ function saidOf(entry, slice) {
 /** Makes a path reachable by pointer, keyboard and assistive technology. */
 export function territoryFeature(feature, layer) {
   layers.set(feature.id, layer);
+  if (painted.asPicture) {
+    layer.options.renderer = canvas();
+    layer.on("mouseover mouseout", ({ type }) => hovered(feature.id, type === "mouseover"));
+  }
   layer.bindTooltip(() => description(feature.id), { sticky: true, direction: "top", offset: [0, -6] });
   layer.on("add", () => equip(layer, feature.id));
   layer.on("click", ({ originalEvent }) => ((originalEvent?.ctrlKey || originalEvent?.metaKey) && inScope(feature) ? toggled : picked)(feature.id));
@@ -181,7 +224,7 @@ function restyle(layer) {
   if (!sameEdge) {
     layer.setStyle(style);
     // A marked edge would be half hidden under the neighbours that are drawn later.
-    if (style.dashArray && path && path !== document.activeElement) layer.bringToFront();
+    if (style.dashArray && layer._map && (!path || path !== document.activeElement)) layer.bringToFront();
   }
   else if (options.fillColor !== style.fillColor) {
     options.fillColor = style.fillColor;

@@ -105,7 +105,7 @@ function candidates(leaflet, frame) {
   const named = (code) => candidate(code, leaflet, ground);
   const seen = ({ x, y }) => x > frame[0] && x < frame[2] && y > frame[1] && y < frame[3];
   const leading = [...known].filter((code) => scope.has(code) && ground.points.has(code)).map(named).filter(seen);
-  const others = rest.filter((code) => ground.points.has(code)).map(named).filter(seen);
+  const others = rest.filter((code) => ground.points.has(code)).map(named).filter(seen).map((name) => ({ ...name, span: spanOf(name.code, leaflet, ground) }));
   const wide = others.filter(({ span, half }) => span > 2 * half).sort((a, b) => b.span - a.span);
   return [...leading, ...wide].map((name) => ({ ...name, kind: name.code === selected ? "chosen" : "" }));
 }
@@ -114,7 +114,7 @@ function candidate(code, leaflet, ground) {
   const at = ground.points.get(code);
   const { x, y } = leaflet.latLngToContainerPoint([at[1], at[0]]);
   const name = ground.names.get(code);
-  return { code, name, at, x, y, half: widthOf(name) / 2 + 2, span: spanOf(code, leaflet, ground) };
+  return { code, name, at, x, y, half: widthOf(name) / 2 + 2 };
 }
 
 /** Width of a municipality on the screen. */

@@ -2,6 +2,7 @@
 
 import { pointsAddress, secondAddress, valuesAddress } from "./address.mjs";
 import { setUpGeography } from "./geography.mjs";
+import { drawAsPicture } from "./map.mjs";
 import { Stale, known, load as fetched } from "./values.mjs";
 
 export const collection = (features) => ({ type: "FeatureCollection", features });
@@ -28,7 +29,8 @@ function failed() {
 
 /** Loads the geometry once and hands its parts to the layers. */
 export async function loadGeography(catalogue) {
-  const { territories, departments, countries, land, places } = await geography(catalogue);
+  const { territories, departments, countries, land, places, asPicture } = await geography(catalogue);
+  if (asPicture) drawAsPicture();
   return [territories, departments, departments, countries, land, places];
 }
 

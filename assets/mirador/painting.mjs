@@ -4,11 +4,11 @@ import { links, secondAddress } from "./address.mjs";
 import { circles as circlesOf, circlesAt } from "./circles.mjs";
 import { yearIndex } from "./classes.mjs";
 import { follow } from "./drawer.mjs";
-import { pieces } from "./format.mjs";
 import { isWide } from "./framing.mjs";
+import { number, pieces, fill as sentence } from "./format.mjs";
 import { fitInsets, insets } from "./insets.mjs";
 import { legend } from "./legend.mjs";
-import { link } from "./linking.mjs";
+import { link, mark } from "./linking.mjs";
 import * as leaflet from "./map.mjs";
 import { look } from "./naming.mjs";
 import { ANY, collection, forget, geography, keep, page, unchanged } from "./page.mjs";
@@ -38,6 +38,12 @@ export function recolour(slice, selection, catalogue) {
   });
 }
 
+/** What a reader must know of the view, and of how the map is drawn. */
+function notesOf({ notes }, { asPicture, territories }, { words, language }) {
+  if (!asPicture) return notes;
+  return [...notes, sentence(words.as_picture, number(territories.features.length, 0, language))];
+}
+
 /** Paints one year of a slice: map, answer, legend and list; then the years to choose from. */
 export async function paint(address, selection, catalogue) {
   const slice = known(address);
@@ -50,7 +56,7 @@ export async function paint(address, selection, catalogue) {
   const answer = index < 0 ? fill.none : fill.answers[index];
   mount("map-answer",
     pieces(answer).map((piece, i) => (i % 2 ? html("B", {}, piece) : piece)),
-    slice.notes.map((note) => html("Span", { className: "view-note" }, note)));
+    notesOf(slice, ground, catalogue).map((note) => html("Span", { className: "view-note" }, note)));
   afterPainting(() => {
     // What is on the page already stays: a button that is replaced while it is pressed is not clicked.
     if (!unchanged("words", slice, second, index, `${selection.medida} ${selection.municipio}`)) {
@@ -61,6 +67,7 @@ export async function paint(address, selection, catalogue) {
     timeline({ ...(fill.cross ? slice.fill : fill), scope: slice.scope }, index, catalogue, ground);
     link({ all, slice: fill, catalogue, points: ground.points, scope: new Set(slice.scope), chosen: selection.seleccion });
   });
+  leaflet.onHover(mark);
   leaflet.onZoom(() => { fitInsets(); look(slice, selection.municipio, ground); });
   if (!unchanged("names", slice.scopeKey, selection.municipio)) look(slice, selection.municipio, ground);
   return years(fill, catalogue);

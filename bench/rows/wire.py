@@ -23,6 +23,8 @@ Bytes = Mapping[Class, int]
 
 VALUE_PATHS: Final = ("/_dash-layout", "/_dash-update-component", "/valores/")
 """The layout is born with the first values, so all of it counts as values."""
+WORDS_PATH: Final = "/vocabulario/"
+"""Words and menus of the program, kept for good by a browser: they count with its code."""
 CODE_TYPES: Final = frozenset({"Script", "Stylesheet"})
 
 
@@ -32,7 +34,9 @@ def class_of(path: str, kind: str) -> Class:
         return Class.GEOMETRY
     if path.startswith(VALUE_PATHS):
         return Class.VALUES
-    is_code = kind in CODE_TYPES or path.endswith((".js", ".mjs", ".css"))
+    is_code = (
+        path.startswith(WORDS_PATH) or kind in CODE_TYPES or path.endswith((".js", ".mjs", ".css"))
+    )
     return Class.CODE if is_code else Class.REST
 
 
@@ -108,7 +112,7 @@ ROWS: Final = (
     (
         Row(
             name="wire-code",
-            what="JS and CSS of the first load",
+            what="JS, CSS and words of the first load",
             rival="the rival's JS and CSS",
             must=900,
             stretch=700,

@@ -71,6 +71,7 @@ class Catalogue:
     median_scope: str
     nation: str
     circles_area: str
+    as_picture: str
     classes: str
     rule_natural: str
     rule_count: str

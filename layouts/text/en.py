@@ -131,6 +131,8 @@ EN: Final = Catalogue(
     median_scope="median of the scope",
     nation="nation",
     circles_area="The area of a circle is proportional to the number.",
+    as_picture="This edition draws {} areas: they go in one picture so that the map stays quick. "
+    "With a keyboard or a screen reader, use the list or the search.",
     classes="Classes",
     rule_natural="{} classes by natural breaks (Fisher-Jenks) of the figures of the whole country "
     "and all years of this edition, rounded; with a sector chosen, of all sectors in their last "

@@ -131,6 +131,8 @@ ES: Final = Catalogue(
     median_scope="mediana del ámbito",
     nation="nación",
     circles_area="El área del círculo es proporcional al número.",
+    as_picture="Este corte dibuja {} áreas: van en una sola imagen para que el mapa siga ágil. Con "
+    "teclado o lector de pantalla, use la lista o el buscador.",
     classes="Clases",
     rule_natural="{} clases por cortes naturales (Fisher-Jenks) de las cifras de todo el país y de "
     "todos los años de este corte, redondeados; con un sector elegido, de todos los sectores en "

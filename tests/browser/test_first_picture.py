@@ -132,6 +132,12 @@ def test_a_layout_that_never_arrives_is_told(opened):
     expect(page.locator(".first-picture")).to_be_visible()
 
 
+def test_words_that_never_arrive_are_told(opened):
+    page = opened(blocked=["**/vocabulario/**"])
+    expect(page.locator("#page-failed")).to_be_visible()
+    expect(page.locator(".first-picture")).to_be_visible()
+
+
 def test_figures_that_never_arrive_are_told(opened):
     page = opened(blocked=["**/valores/**"], wait="#map-map")
     expect(page.locator("#page-message")).to_contain_text("No se pudieron traer las cifras")

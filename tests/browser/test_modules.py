@@ -556,6 +556,29 @@ def test_a_narrow_page_leaves_no_room_for_cards(run):
     assert found == {"paddingTopLeft": [24, 24], "paddingBottomRight": [24, 24]}
 
 
+def test_words_are_put_back_where_they_were_taken_from(run):
+    layout = """{props: {children: [{props: {id: 'a', value: 1}}, 'text', null,
+      {props: {id: 'b', data: {own: 1}, children: {props: {id: 'c'}}}}]}}"""
+    parts = "{a: {options: [1, 2]}, b: {data: {own: 2, words: 3}}, d: {options: []}}"
+    found = run(
+        "vocabulary", f"(() => {{ const l = {layout}; m.putBack(l, {parts}); return l; }})()"
+    )
+    a, _, _, b = found["props"]["children"]
+    assert a["props"] == {"id": "a", "value": 1, "options": [1, 2]}
+    assert b["props"]["data"] == {"own": 1, "words": 3}
+
+
+@pytest.mark.parametrize(
+    ("areas", "points", "expected"), [(2500, 4, False), (2501, 4, True), (10, 26_000, True)]
+)
+def test_many_areas_or_many_points_are_too_many_for_paths(run, areas, points, expected):
+    ring = f"Array({points}).fill([0, 0])"
+    shapes = f"Array({areas}).fill({{geometry: {{type: 'Polygon', coordinates: [{ring}]}}}})"
+    assert run("canvas", f"m.tooMany({shapes})") is expected
+    several = shapes.replace(f"[{ring}]", f"[[{ring}]]").replace("'Polygon'", "'MultiPolygon'")
+    assert run("canvas", f"m.tooMany({several})") is expected
+
+
 def test_an_address_that_the_page_wrote_comes_back_once(run):
     """Two quick choices: the first address arrives when the second is already on its way."""
     steps = "m.sent('?a=1&b=2'), m.sent('?a=2')"
