@@ -14,13 +14,14 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from callbacks import register_all
 from callbacks.api import register as register_api
+from callbacks.bundles import Bundles
 from callbacks.desk import Desks
 from callbacks.downloads import register as register_downloads
 from callbacks.errors import show_error
 from callbacks.importing import Importing
 from callbacks.importing import register as register_imports
 from callbacks.pages import DATA, Pages
-from callbacks.serve import Maps, serve_files, serve_values, serve_words
+from callbacks.serve import Maps, serve_bundles, serve_files, serve_values, serve_words
 from callbacks.values import Values, version_of
 from geodata.errors import UserFacingError
 from geodata.jobs import Jobs
@@ -137,6 +138,7 @@ def create_app(settings: Settings, shelf: Shelf) -> Dash:
     register_downloads(app.server, pages.found_profile, desks)
     serve_values(app.server, values)
     serve_words(app.server, pages.words)
+    serve_bundles(app.server, Bundles(desks, values.version))
     register_api(app.server, desks)
     if settings.edit:
         importing = Importing(Jobs(settings.var), Workspace.PUBLISHED, INDICATORS)

@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Final
 
 import brotli
-from flask import Flask, Response, abort, request, send_from_directory
+from flask import Flask, Response, abort, g, request, send_from_directory
 
+from callbacks.bundles import Bundles, BusyError
 from callbacks.desk import Desks
 from callbacks.state import Selection
 from callbacks.values import Values
@@ -22,6 +23,8 @@ FOREVER: Final = "public, max-age=31536000, immutable"
 """For addresses that carry a hash of their content."""
 
 KEPT_PACKED: Final = 8
+
+BUNDLES: Final = "/conjuntos/"
 
 HEADERS: Final = {
     "Referrer-Policy": "same-origin",  # the layout reads the address that asks for it
@@ -99,6 +102,37 @@ def serve_words(server: Flask, words: Callable[[str, str, str], bytes | None]) -
             abort(404)
         accepted = request.headers.get("Accept-Encoding", "")
         return forever(packed(body), "br") if "br" in accepted else forever(body, "")
+
+
+def serve_bundles(server: Flask, bundles: Bundles) -> None:
+    """Attach the route of everything that the filters of a scope can reach.
+
+    Where the server has no time for it the answer is 202, which is no failure: ask again.
+    """
+    readers = bundles.foreground
+
+    @server.before_request
+    def enter() -> None:
+        if not request.path.startswith(BUNDLES):
+            readers.enter()
+            g.waited_for = True
+
+    @server.teardown_request
+    def leave(_error: BaseException | None) -> None:
+        if g.pop("waited_for", False):
+            readers.leave()
+
+    @server.get(BUNDLES + "<snapshot>/<scope>/<name>")
+    def bundle(snapshot: str, scope: str, name: str) -> Response:
+        coding = coding_of(request.headers.get("Accept-Encoding", ""))
+        query = request.query_string.decode()
+        try:
+            body = bundles.answer((snapshot, scope, name), query, br=coding == "br")
+        except BusyError:
+            return Response(status=202, headers={"Retry-After": "1", "Cache-Control": "no-store"})
+        if body is None:
+            abort(404)
+        return forever(body if coding else gzip.decompress(body), coding)
 
 
 def bootstrap_folder() -> Path:

@@ -64,18 +64,31 @@ def draw_points(request: str, *, desks: Desks) -> dict[str, Any]:
 
 def brotlied(request: str, *, draw: Callable[[str], Mapping[str, Any]]) -> bytes:
     """What ``draw`` gives, as Brotli of JSON."""
-    packed: bytes = brotli.compress(_json(draw(request)), quality=BROTLI_LEVEL)
-    return packed
+    return in_brotli(_travelling(draw(request)))
 
 
 def gzipped(request: str, *, draw: Callable[[str], Mapping[str, Any]]) -> bytes:
     """What ``draw`` gives, as gzip of JSON: the same bytes at any time."""
-    return gzip.compress(_json(draw(request)), GZIP_LEVEL, mtime=0)
+    return in_gzip(_travelling(draw(request)))
+
+
+def in_brotli(answer: Mapping[str, Any]) -> bytes:
+    """``answer`` as Brotli of JSON."""
+    packed: bytes = brotli.compress(_json(answer), quality=BROTLI_LEVEL)
+    return packed
+
+
+def in_gzip(answer: Mapping[str, Any]) -> bytes:
+    """``answer`` as gzip of JSON: the same bytes at any time."""
+    return gzip.compress(_json(answer), GZIP_LEVEL, mtime=0)
+
+
+def _travelling(answer: Mapping[str, Any]) -> Mapping[str, Any]:
+    return compact(answer) if "fill" in answer else answer
 
 
 def _json(answer: Mapping[str, Any]) -> bytes:
-    packed = compact(answer) if "fill" in answer else answer
-    return json.dumps(packed, separators=(",", ":"), ensure_ascii=False).encode()
+    return json.dumps(answer, separators=(",", ":"), ensure_ascii=False).encode()
 
 
 @dataclass(frozen=True)

@@ -35,17 +35,28 @@ NO_DATA: Final = str(int(State.NO_DATA))
 def compact(slice_: Mapping[str, Any]) -> dict[str, Any]:
     """``slice_`` of ``layouts.slice.map_slice`` with its codes and numbers packed."""
     scope = slice_["scope"]
-    fill = slice_["fill"]
-    used = [_used(fill["codes"], years) for years in fill["used"]]
     return {
         **slice_,
-        "scope": packed(np.diff([int(code) for code in scope], prepend=0)),
-        "fill": _table(fill, scope, fill["states"]) | {"used": used},
-        "layers": {
-            name: _table(layer, scope, _presence(layer["values"]))
-            for name, layer in slice_["layers"].items()
-        },
+        "scope": packed_codes(scope),
+        "fill": packed_fill(slice_["fill"], scope),
+        "layers": {name: packed_layer(layer, scope) for name, layer in slice_["layers"].items()},
     }
+
+
+def packed_codes(scope: Sequence[str]) -> str:
+    """Municipal codes, in increasing order, as text."""
+    return packed(np.diff([int(code) for code in scope], prepend=0))
+
+
+def packed_fill(fill: Mapping[str, Any], scope: Sequence[str]) -> dict[str, Any]:
+    """The figures that fill a map, of ``layouts.payload.payload``, packed."""
+    used = [_used(fill["codes"], years) for years in fill["used"]]
+    return _table(fill, scope, fill["states"]) | {"used": used}
+
+
+def packed_layer(layer: Mapping[str, Any], scope: Sequence[str]) -> dict[str, Any]:
+    """The figures of a layer of circles, packed."""
+    return _table(layer, scope, _presence(layer["values"]))
 
 
 def packed(numbers: npt.ArrayLike) -> str:
@@ -99,7 +110,8 @@ def _numbers(rows: Floats, states: list[str]) -> dict[str, Any]:
     """Figures of the states that have one, year by year, in the shorter of two forms."""
     digits = _digits(rows)
     whole = np.round(np.nan_to_num(rows) * 10**digits).astype(np.int64)
-    known = np.array([[state in WITH_VALUE for state in row] for row in states]).reshape(rows.shape)
+    with_value = [[state in WITH_VALUE for state in row] for row in states]
+    known = np.array(with_value, dtype=bool).reshape(rows.shape)
     forms = {order: packed(_surprises(whole, known, order)) for order in (1, 2)}
     order = min(forms, key=lambda name: len(forms[name]))
     return {"digits": digits, "order": order, "text": forms[order]}

@@ -70,7 +70,7 @@ def _sector_note(
         title = in_language(indicator.title, texts.language)
         yield texts.sector_ignored.format(indicator=title)
         return
-    published = set(engine.snapshot.observations(indicator.needs[0].key)["sector"])
+    published = set(engine.snapshot.observations(indicator.needs[0].key)["sector"].unique())
     together = sorted(s for s in published - {TOTAL, sector} if sector in s)
     if sector not in published and together:
         others = ", ".join(letter for letter in together[0] if letter != sector)

@@ -7,7 +7,7 @@ import pandas as pd
 from dash import dcc, html
 
 from indicators.scopes import local_territories
-from indicators.spec import Kind
+from indicators.spec import Axis, Kind
 from layouts import controls, ids
 from layouts.aria import aria
 from layouts.frame import Frame, header, notices
@@ -238,6 +238,7 @@ def browser_catalogue(frame: Frame) -> dict[str, Any]:
         "language": texts.language,
         "indicators": {
             key: {
+                "axis": list(Axis).index(indicator.axis),
                 "groups": [str(group) for group in indicator.groups],
                 "bySex": indicator.by_sex,
                 "bySector": indicator.by_sector,

@@ -76,18 +76,23 @@ class MapView:
 
 def map_slice(view: MapView) -> dict[str, Any]:
     """Fill and circle layers of a scope, for every year."""
-    codes = view.codes
-    layers = {name: _layer(name, view) for name in view.layers if name in LAYER_INDICATORS}
+    return {
+        **scene(view),
+        "notes": view_notes(view.question, view.sector, view.engine, view.texts),
+        "fill": payload(view.question, view.engine, view.texts),
+        "layers": {name: layer(name, view) for name in view.layers if name in LAYER_INDICATORS},
+    }
+
+
+def scene(view: MapView) -> dict[str, Any]:
+    """What a scope is, whatever is shown of it."""
     return {
         "snapshot": view.engine.snapshot.snapshot_id,
         "scopeKey": view.scope_key,
-        "scope": codes.tolist(),
+        "scope": view.codes.tolist(),
         "bounds": view.bounds,
         "cardsRoom": CARDS_ROOM_PX,
         "important": _important(view),
-        "notes": view_notes(view.question, view.sector, view.engine, view.texts),
-        "fill": payload(view.question, view.engine, view.texts),
-        "layers": layers,
         "unitsArePoints": bool((view.engine.snapshot.places["kind"] == UNIT).any()),
     }
 
@@ -107,7 +112,7 @@ def _important(view: MapView) -> list[str]:
     return people.sort_values(ascending=False).index[:MOST_IMPORTANT].tolist()
 
 
-def _layer(name: str, view: MapView) -> dict[str, Any]:
+def layer(name: str, view: MapView) -> dict[str, Any]:
     """Counts of a layer by year; without years where no territory of the scope has one.
 
     Labour demand also shows survey domains (cities and metropolitan areas), named as such.

@@ -2,10 +2,11 @@
 // addresses (and judges them); here they are only written.
 
 const NO_LAYERS = "ninguna";
-const CIRCLES = ["personas", "unidades", "demanda"];
-const POINTS = ["unidades", "centros"];
+export const CIRCLES = ["personas", "unidades", "demanda"];
+export const POINTS = ["unidades", "centros"];
 const NUMBERS = ["departamento", "sector", "grupo", "sexo", "capas", "idioma", "espacio"];
 const PLACES = ["departamento", "capas", "idioma", "espacio"];
+const BUNDLES = ["departamento", "idioma", "espacio"];
 const PANEL = ["municipio", "ambito", "sector", "idioma", "espacio", "corte"];
 const NOBODY = ["idioma", "espacio", "corte"];
 
@@ -29,10 +30,16 @@ export const toSearch = (selection, defaults) => queryOf(selection, defaults, Ob
 /** Where the numbers of a view are; the server writes the same address into the document. */
 export const valuesAddress = (selection, catalogue) => address(selection.indicador, selection, CIRCLES, NUMBERS, catalogue);
 
+/** The view that a view crosses with its own; `null` where it crosses none. */
+export function secondOf(selection) {
+  if (!selection.segundo || selection.segundo === selection.indicador) return null;
+  return { ...selection, indicador: selection.segundo, capas: [] };
+}
+
 /** Where the numbers are that a view crosses with its own; empty where it crosses none. */
 export function secondAddress(selection, catalogue) {
-  if (!selection.segundo || selection.segundo === selection.indicador) return "";
-  return valuesAddress({ ...selection, indicador: selection.segundo, capas: [] }, catalogue);
+  const second = secondOf(selection);
+  return second ? valuesAddress(second, catalogue) : "";
 }
 
 /** Where the centres and productive units of a view are. */
@@ -46,6 +53,11 @@ function address(what, selection, layers, names, { defaults, snapshot, version }
     if (name === "capas" || value !== text(defaults[name])) pairs.set(name, value);
   }
   return `/valores/${snapshot}/${selection.ambito}/${what}.${version}.json?${pairs}`;
+}
+
+/** Where everything is that the filters reach, for an indicator or a layer of circles. */
+export function bundleAddress(what, part, selection, { defaults, snapshot, version }) {
+  return `/conjuntos/${snapshot}/${selection.ambito}/${what}.${part}.${version}.json${queryOf(selection, defaults, BUNDLES)}`;
 }
 
 /** The query of the panel. It names the snapshot of the page: a newer one is never mixed in. */

@@ -1,11 +1,10 @@
 // What is chosen: after any control, pick, tab or address, and what the page must then say of it.
 
-import { changed, panelRequest, sameSearch, toSearch, valuesAddress } from "./address.mjs";
-import { likely } from "./ahead.mjs";
+import { changed, panelRequest, sameSearch, toSearch } from "./address.mjs";
+import { hinted, likely, prefetch } from "./ahead.mjs";
 import { afterPick } from "./choosing.mjs";
-import { ANY, keep, page, unchanged } from "./page.mjs";
+import { ANY, atHand, keep, page, unchanged } from "./page.mjs";
 import { recolour } from "./painting.mjs";
-import { known, prefetch } from "./values.mjs";
 
 const FIELDS = ["ambito", "departamento", "indicador", "sector", "grupo", "sexo", "periodo", "capas", "municipio", "medida", "segundo"];
 
@@ -34,7 +33,7 @@ function outputs(next, before, cause, catalogue) {
   const first = cause === undefined;
   const panel = panelRequest(next, catalogue);
   Object.assign(page, { selection: next, catalogue });
-  if (!first) recolour(known(valuesAddress(next, catalogue)), next, catalogue);
+  if (!first) recolour(atHand(next, catalogue), next, catalogue);
   const own = cause === "map-picked" || cause === "page-resolved";
   const search = toSearch(next, defaults);
   const writes = !first && cause !== "page-resolved" && search !== toSearch(before, defaults);
@@ -84,8 +83,9 @@ export function availability(selection, catalogue) {
   ];
 }
 
-/** A reader who goes to a filter is likely to choose what stands next in it. */
+/** A reader who goes to a filter is likely to choose what is pointed at, or stands next in it. */
 export function intends({ target }) {
+  hinted(target.closest?.(".dash-dropdown-option")?.querySelector("input")?.value);
   const control = target.closest?.(".chip")?.querySelector("[id^=filter-]");
   const { selection, catalogue } = page;
   if (!control || control.disabled || !selection) return;

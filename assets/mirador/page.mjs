@@ -1,9 +1,10 @@
 // What the page is looking at, what it has fetched of it, and what each part was last drawn from.
 
-import { pointsAddress, secondAddress, valuesAddress } from "./address.mjs";
+import { POINTS, pointsAddress, secondAddress, secondOf, valuesAddress } from "./address.mjs";
+import { composed } from "./bundles.mjs";
 import { setUpGeography } from "./geography.mjs";
 import { drawAsPicture } from "./map.mjs";
-import { Stale, known, load as fetched } from "./values.mjs";
+import { Stale, adopt, known, load as fetched } from "./values.mjs";
 
 export const collection = (features) => ({ type: "FeatureCollection", features });
 export const keep = () => window.dash_clientside.no_update;
@@ -34,17 +35,34 @@ export async function loadGeography(catalogue) {
   return [territories, departments, departments, countries, land, places];
 }
 
-/** Address of the numbers of a selection, once they are here: then every callback finds them. */
-export function load(selection, catalogue) {
-  const second = secondAddress(selection, catalogue);
-  const first = arrived(valuesAddress(selection, catalogue), catalogue);
-  if (!second || known(second)) return first;
-  return Promise.all([first, arrived(second, catalogue)]).then(([address]) => address);
+/** The numbers of a selection where they are here: as they came, or put together from a bundle. */
+export function atHand(selection, catalogue) {
+  const address = valuesAddress(selection, catalogue);
+  const found = known(address);
+  if (found) return found;
+  const made = composed(selection, catalogue);
+  return made && adopt(address, made);
 }
 
-/** Address of the points of a selection, once they are here. */
+/** Address of the numbers of a selection, once they are here: then every callback finds them. */
+export function load(selection, catalogue) {
+  const second = secondOf(selection);
+  atHand(selection, catalogue);
+  if (second) atHand(second, catalogue);
+  const first = arrived(valuesAddress(selection, catalogue), catalogue);
+  const beside = secondAddress(selection, catalogue);
+  if (!beside || known(beside)) return first;
+  return Promise.all([first, arrived(beside, catalogue)]).then(([address]) => address);
+}
+
+const POINT_CHOICES = [POINTS, ...POINTS.map((name) => [name]), []];
+
+/** Address of the points of a selection, once they are here. Points that came for more layers serve too. */
 export function loadPoints(selection, catalogue) {
-  return arrived(pointsAddress(selection, catalogue), catalogue);
+  const on = POINTS.filter((name) => selection.capas.includes(name));
+  const serve = POINT_CHOICES.filter((choice) => on.every((name) => choice.includes(name)));
+  const addresses = serve.map((capas) => pointsAddress({ ...selection, capas }, catalogue));
+  return addresses.find(known) ?? arrived(pointsAddress(selection, catalogue), catalogue);
 }
 
 function arrived(address, catalogue) {

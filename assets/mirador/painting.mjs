@@ -1,6 +1,7 @@
 // Puts the chosen numbers on the page: colours first, then words, legend, list, circles and points.
 
 import { links, secondAddress } from "./address.mjs";
+import { prepare } from "./ahead.mjs";
 import { circles as circlesOf, circlesAt } from "./circles.mjs";
 import { yearIndex } from "./classes.mjs";
 import { follow } from "./drawer.mjs";
@@ -66,6 +67,7 @@ export async function paint(address, selection, catalogue) {
     insets({ ...slice, fill }, all, ground, { describe: leaflet.description, selected: selection.municipio });
     timeline({ ...(fill.cross ? slice.fill : fill), scope: slice.scope }, index, catalogue, ground);
     link({ all, slice: fill, catalogue, points: ground.points, scope: new Set(slice.scope), chosen: selection.seleccion });
+    prepare(selection, catalogue);
   });
   leaflet.onHover(mark);
   leaflet.onZoom(() => { fitInsets(); look(slice, selection.municipio, ground); });

@@ -47,18 +47,23 @@ function controls({ years }, words) {
   return [play, slider, html("Output", {}), many];
 }
 
-/** From the first year where the last one is shown, else from where it is. */
+/** The year that comes after the one shown: the first one after the last. */
+export const following = (years, index) => (index >= years.length - 1 ? 0 : index + 1);
+
+/** From the first year where the last one is shown, else from where it is. A reader who wants no
+    movement goes one year further at each press. */
 function start() {
-  const { slice, index } = shown;
-  let next = index >= slice.years.length - 1 ? 0 : index + 1;
+  let next = following(shown.slice.years, shown.index);
+  if (matchMedia("(prefers-reduced-motion: reduce)").matches) return setYear(shown.slice.years[next]);
   playLabel("❚❚", "pause");
   const step = () => {
+    if (document.hidden) return stop();
     setYear(shown.slice.years[next]);
     next += 1;
-    if (next >= shown.slice.years.length) stop();
+    return next >= shown.slice.years.length ? stop() : undefined;
   };
   playing = window.setInterval(step, STEP_MS);
-  step();
+  return step();
 }
 
 function stop() {

@@ -59,16 +59,23 @@ function usedOf({ at, years }, codes) {
   return Object.fromEntries(summed(unpacked(at)).map((place, i) => [codes[place], chosen[i]]));
 }
 
-/** A slice as the page uses it: codes as text, figures with their decimals. */
+/** Codes of the territories of a packed answer. */
+export const scopeOf = ({ scope }) => summed(unpacked(scope)).map((code) => String(code).padStart(5, "0"));
+
+/** A fill as the page uses it: codes as text, figures with their decimals. */
+export function fillOf(packed, scope) {
+  const fill = table(packed, scope);
+  return { ...fill, used: packed.used.map((years) => usedOf(years, fill.codes)) };
+}
+
+/** A layer of circles as the page uses it. */
+export const layerOf = table;
+
+/** A slice as the page uses it. */
 export function decoded(slice) {
-  const scope = summed(unpacked(slice.scope)).map((code) => String(code).padStart(5, "0"));
-  const fill = table(slice.fill, scope);
-  return {
-    ...slice,
-    scope,
-    fill: { ...fill, used: slice.fill.used.map((years) => usedOf(years, fill.codes)) },
-    layers: Object.fromEntries(Object.entries(slice.layers).map(([name, layer]) => [name, table(layer, scope)])),
-  };
+  const scope = scopeOf(slice);
+  const layers = Object.entries(slice.layers).map(([name, layer]) => [name, layerOf(layer, scope)]);
+  return { ...slice, scope, fill: fillOf(slice.fill, scope), layers: Object.fromEntries(layers) };
 }
 
 /** The server no longer has these figures in this form: only a reload helps. */
@@ -100,22 +107,22 @@ export function load(address, snapshot, options = {}) {
   return entry.promise;
 }
 
-async function ask(address, snapshot, options) {
+/** Keeps a value that was put together here, under the address that would have brought it. */
+export function adopt(address, value) {
+  keep(address, { value, promise: Promise.resolve(value) });
+  return value;
+}
+
+/** The answer of an address, or why there is none. */
+export async function opened(address, options) {
   const response = await fetch(address, options);
   if (response.status === 404) throw new Stale(address);
   if (!response.ok) throw new Error(`${response.status}`);
-  const answer = await response.json();
+  return response;
+}
+
+async function ask(address, snapshot, options) {
+  const answer = await (await opened(address, options)).json();
   if (answer.snapshot !== snapshot) throw new Stale(address);
   return answer.fill ? decoded(answer) : answer;
 }
-
-/** Fetches what is likely to be wanted next, one after the other, and never complains. */
-export async function prefetch(addresses, snapshot) {
-  if (navigator.connection?.saveData) return;
-  for (const address of addresses.filter((wanted) => !kept.has(wanted))) {
-    await idle();
-    await load(address, snapshot, { priority: "low" }).catch(() => null);
-  }
-}
-
-const idle = () => new Promise((done) => (window.requestIdleCallback ? requestIdleCallback(done, { timeout: 2000 }) : setTimeout(done, 200)));

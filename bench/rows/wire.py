@@ -16,6 +16,7 @@ class Class(StrEnum):
     GEOMETRY = "geometry"
     VALUES = "values"
     CODE = "JS and CSS"
+    AHEAD = "fetched ahead"
     REST = "rest"
 
 
@@ -25,6 +26,8 @@ VALUE_PATHS: Final = ("/_dash-layout", "/_dash-update-component", "/valores/")
 """The layout is born with the first values, so all of it counts as values."""
 WORDS_PATH: Final = "/vocabulario/"
 """Words and menus of the program, kept for good by a browser: they count with its code."""
+AHEAD_PATHS: Final = ("/conjuntos/",)
+"""What comes when the page is painted and the browser idle: no view waits for it."""
 CODE_TYPES: Final = frozenset({"Script", "Stylesheet"})
 
 
@@ -34,6 +37,8 @@ def class_of(path: str, kind: str) -> Class:
         return Class.GEOMETRY
     if path.startswith(VALUE_PATHS):
         return Class.VALUES
+    if path.startswith(AHEAD_PATHS):
+        return Class.AHEAD
     is_code = (
         path.startswith(WORDS_PATH) or kind in CODE_TYPES or path.endswith((".js", ".mjs", ".css"))
     )
@@ -75,8 +80,12 @@ def _naive(stage: Stage) -> Bytes:
 def _of(ours: Class, rival: Class) -> Callable[[Stage], Measured]:
     def measure(stage: Stage) -> Measured:
         own, other = _ours(stage), _naive(stage)
-        rest = own[Class.REST] / BYTES_PER_KB
-        note = f"Document, layout and the rest: {rest:,.1f} KB." if ours is Class.CODE else ""
+        rest, ahead = own[Class.REST] / BYTES_PER_KB, own[Class.AHEAD] / BYTES_PER_KB
+        notes = {
+            Class.CODE: f"Document, layout and the rest: {rest:,.1f} KB.",
+            Class.VALUES: f"Once painted, {ahead:,.1f} KB more come ahead of the reader.",
+        }
+        note = notes.get(ours, "")
         return Measured([own[ours] / BYTES_PER_KB], [other[rival] / BYTES_PER_KB], note)
 
     return measure

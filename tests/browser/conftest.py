@@ -83,6 +83,15 @@ class Visit:
         """Wait until the choropleth is painted and nothing is under way."""
         self.page.wait_for_function(PAINTED, timeout=60_000)
 
+    def rest(self):
+        """Wait until all that is fetched ahead is here: from then on, nothing may be asked."""
+        self.page.wait_for_function(AHEAD_BEGAN, timeout=60_000)
+        self.page.evaluate(AHEAD_DONE)
+
+
+AHEAD_BEGAN = """() => performance.getEntriesByType('resource')
+  .some(({ name }) => name.includes('/conjuntos/'))"""
+AHEAD_DONE = "async () => (await import('/assets/mirador/ahead.mjs')).ready()"
 
 PAINTED = """() => {
   const legend = document.querySelector('#map-legend');

@@ -115,7 +115,7 @@ def test_demonstration_is_watermarked_and_published_is_not(visit):
 
 def test_display_only_changes_ask_nothing_of_the_server(visit):
     page = visit.open("?indicador=poblacion")
-    page.wait_for_timeout(500)
+    visit.rest()
     visit.requests.clear()
     page.locator("#filter-periodo").select_option("2019")
     expect(page.locator("#map-legend h2")).to_contain_text("2019")

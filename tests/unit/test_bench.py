@@ -135,6 +135,7 @@ def test_an_unknown_row_is_refused_with_the_names_that_exist(capsys):
         ("/_dash-layout", "Fetch", Class.VALUES),
         ("/vocabulario/2ab44b172d59/es.0123456789ab.json", "Other", Class.CODE),
         ("/valores/2ab/pais/nbi.12.json", "Fetch", Class.VALUES),
+        ("/conjuntos/2ab/pais/nbi.0.12.json", "Fetch", Class.AHEAD),
         ("/", "Document", Class.REST),
     ],
 )
