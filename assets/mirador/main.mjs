@@ -9,6 +9,7 @@ import { awaitPage } from "./handover.mjs";
 import { setUpImport } from "./importing.mjs";
 import { setUpLinking } from "./linking.mjs";
 import * as leaflet from "./map.mjs";
+import * as marks from "./marks.mjs";
 import { keep, load, loadGeography, loadPoints, notArrived } from "./page.mjs";
 import * as painting from "./painting.mjs";
 import { carryOn, reveal } from "./reading.mjs";
@@ -56,7 +57,7 @@ const { choose, addressGate, availability } = choice;
 const { paint, circles, points, focus, frame } = painting;
 window.dash_clientside = window.dash_clientside ?? {};
 window.dash_clientside.mirador = { loadGeography, load, loadPoints, choose, addressGate, paint, circles, points, focus, availability, frame, showData, showPanel };
-window.dashExtensions = { ...window.dashExtensions, mirador: leaflet };
+window.dashExtensions = { ...window.dashExtensions, mirador: { ...leaflet, ...marks } };
 awaitPage();
 
 /** The layout with its words; the cards stand below a narrow map, which is born with all the room. */

@@ -17,7 +17,7 @@ const COUNTRY_STEP = 14;
 const COUNTRY_LETTER = 13;
 const COUNTRY_HEIGHT = 18;
 const CAPITAL = /^(?!25)\d\d001$/;
-const CARDS = ".cards .float, .inset, .leaflet-control, .home, .watermark";
+const CARDS = ".cards .float, .inset, .leaflet-control, .home, .tools, .watermark";
 
 const view = { slice: null, selected: "", ground: null };
 let due = 0;

@@ -11,6 +11,7 @@ import { fitInsets, insets } from "./insets.mjs";
 import { legend } from "./legend.mjs";
 import { link, mark } from "./linking.mjs";
 import * as leaflet from "./map.mjs";
+import { unitFeatures } from "./marks.mjs";
 import { look } from "./naming.mjs";
 import { ANY, collection, forget, geography, keep, page, unchanged } from "./page.mjs";
 import { ranking } from "./ranking.mjs";
@@ -118,7 +119,7 @@ export function points(address, selection) {
   if (!answer || unchanged("points", answer, `${on} ${selection.sector}`)) return [keep(), keep()];
   const { units, centres } = answer;
   return [
-    collection(units && selection.capas.includes("unidades") ? leaflet.unitFeatures(units, selection.sector) : []),
+    collection(units && selection.capas.includes("unidades") ? unitFeatures(units, selection.sector) : []),
     collection(selection.capas.includes("centros") ? centres : []),
   ];
 }

@@ -161,6 +161,7 @@ def test_two_indicators_at_once(visit):
 
 def test_the_difference_from_the_nation_parts_at_zero_without_the_server(visit):
     page = visit.open(DEMO)
+    visit.rest()
     page.locator(".analysts summary").click()
     before = len(visit.requests)
     page.locator("#filter-medida").select_option("brecha")

@@ -86,8 +86,8 @@ def test_both_themes_know_the_same_colours():
 def test_no_other_sheet_and_no_module_of_the_map_has_a_colour_of_its_own():
     """What has one would keep it in the other theme, and on paper."""
     sources = {name: css for name, css in SHEETS.items() if name != "theme.css"}
-    modules = ("classes", "cross_legend", "insets", "legend", "map", "naming", "ranking", "shown")
-    modules += ("sizes", "strip", "timeline")
+    modules = ("classes", "cross_legend", "insets", "legend", "map", "marks", "naming", "ranking")
+    modules += ("shown", "sizes", "strip", "timeline")
     sources |= {name: (ROOT / "mirador" / f"{name}.mjs").read_text() for name in modules}
     found = {name: re.findall(r"#[0-9a-fA-F]{6}\b", text) for name, text in sources.items()}
     assert not any(found.values()), found
