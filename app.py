@@ -104,9 +104,9 @@ class Mirador(Dash):
         """The document of Dash with the language and the data of its page."""
         inside = flask.has_request_context()
         query = flask.request.query_string.decode() if inside else ""
-        fields["scripts"] = deferred(fields["scripts"])
-        document: str = super().interpolate_index(**fields)  # type: ignore[no-untyped-call]
         path = flask.request.path if inside else "/"
+        fields["scripts"] = deferred(self.pages.scripts(path, fields["scripts"]))
+        document: str = super().interpolate_index(**fields)  # type: ignore[no-untyped-call]
         return completed(document, self.pages.document(path, query))
 
 

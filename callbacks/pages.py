@@ -4,7 +4,6 @@ import json
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass, field, replace
-from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import urlencode, urlsplit
 
@@ -16,27 +15,28 @@ from callbacks.address import chosen, notices_of
 from callbacks.desk import Desks
 from callbacks.downloads import TABLE
 from callbacks.importing import setup
+from callbacks.rows import gap_view, profile_of, table_of
 from callbacks.serve import Maps
 from callbacks.state import Parsed, Selection
 from callbacks.values import Values
 from geodata.snapshot import Workspace
 from geodata.store import Store
-from indicators.engine import Engine
 from layouts import document
 from layouts.data_page import Record, data_page
 from layouts.failing import failing
 from layouts.frame import Frame
 from layouts.gap_page import gap_page
-from layouts.gap_view import AXES, GapView
 from layouts.map import first_frame
 from layouts.methodology import methodology_page
 from layouts.page import page
 from layouts.profile import profile_page
 from layouts.profile_view import Profile
 from layouts.provenance import boundaries_words
+from layouts.rows.grid import BUNDLE
 from layouts.still import still
 from layouts.text import catalogue
 from layouts.text.catalogue import Catalogue
+from layouts.text.data_words import DATA_WORDS
 from layouts.vocabulary import vocabulary, without_vocabulary
 
 DATA = "/datos"
@@ -148,9 +148,7 @@ class Pages:
 
     def profile(self, parsed: Parsed) -> Profile:
         """What the ficha of a selection looks at."""
-        selection = parsed.selection
-        today = datetime.now(UTC).date().isoformat()
-        return Profile(selection.municipio, self.desks.view(selection), today)
+        return profile_of(parsed.selection, self.desks)
 
     def found_profile(self, code: str, query: str) -> Profile | None:
         """The ficha of ``code`` for a download; nothing where there is no such municipality."""
@@ -169,7 +167,12 @@ class Pages:
     def _data(self, frame: Frame, parsed: Parsed) -> Component:
         desk = self.desks.of(parsed.selection)
         importing = self._importing(frame, desk.store.sources.index)
-        return data_page(frame, desk.engine, self._history(parsed), importing)
+        table = table_of(parsed.selection, self.desks)
+        return data_page(frame, table, self._history(parsed), importing)
+
+    def scripts(self, path: str, tags: str) -> str:
+        """The scripts of the document of an address: only Datos has the grid."""
+        return tags if path.rstrip("/") == DATA else document.without(BUNDLE, tags)
 
     def document(self, path: str, query: str) -> dict[str, str]:
         """What stands for each mark of the document of an address; see ``layouts.document``."""
@@ -181,6 +184,7 @@ class Pages:
             "%LANGUAGE%": texts.language,
             "Loading...": texts.loading,
             document.FAILING: failing(texts, links),
+            document.DRAWER: document.drawer(DATA_WORDS[texts.language]),
             **self._first(path, query, parsed),
         }
 
@@ -266,21 +270,6 @@ class Pages:
             )
             for manifest in self.desks.shelf.history(workspace)
         ]
-
-
-def gap_view(selection: Selection, engine: Engine) -> GapView:
-    """The view of gaps that a selection asks for."""
-    weights = [float(weight) for weight in selection.pesos.split(",") if weight]
-    return GapView(
-        engine=engine,
-        texts=catalogue(selection.idioma),
-        scope=selection.ambito,
-        department=selection.departamento,
-        asked=selection.municipio,
-        wanted_year=int(selection.periodo or 0),
-        weights=dict(zip(AXES, weights, strict=True)) if weights else {},
-        posts=float(selection.ocupados),
-    )
 
 
 def signed(texts: Catalogue, store: Store) -> Catalogue:

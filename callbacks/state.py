@@ -10,8 +10,11 @@ from urllib.parse import parse_qsl, urlencode
 from geodata.schema import SECTIONS, TOTAL, Sex
 from geodata.snapshot import SNAPSHOT_ID, Workspace
 from indicators.cube import Cell
+from indicators.proof import Reference
 from indicators.scopes import DEFAULT_SCOPE, SCOPES
 from indicators.spec import Indicator, Kind
+from layouts.rows.filters import Order, conditions
+from layouts.rows.tables import TABLES
 from layouts.text import DEFAULT_LANGUAGE, LANGUAGES
 
 LAYERS: Final = ("personas", "unidades", "centros", "demanda")
@@ -69,6 +72,14 @@ class Selection:
     """Weights of the seven axes in the view of gaps, such as ``1,1,3,1,0,1,1``."""
     ocupados: str = "1"
     """People that a strengthened productive unit occupies, in the view of gaps."""
+    tabla: str = ""
+    """Whose rows the view of data shows; see ``layouts.rows.tables``."""
+    filtro: str = ""
+    """Conditions on those rows; see ``layouts.rows.filters``."""
+    orden: str = ""
+    """Column that sorts them, after ``-`` from the largest."""
+    cifra: str = ""
+    """Figure whose proof is open; see ``indicators.proof``."""
 
     def to_url(self) -> str:
         """Query with what differs from the default; ``""`` for the default view."""
@@ -131,6 +142,17 @@ class Parsed:
         )
 
 
+def _weights(text: str) -> str | None:
+    some = bool(WEIGHTS.fullmatch(text)) and any(digit in text for digit in "12345")
+    return text if some else None
+
+
+GRAMMARS: Final[Mapping[str, Callable[[str], object]]] = MappingProxyType(
+    {"filtro": conditions, "orden": Order.read, "cifra": Reference.read, "pesos": _weights}
+)
+"""Fields that have a grammar of their own; what is not understood is ``None``."""
+
+
 def _layers(text: str) -> tuple[str, ...]:
     asked = text.split(",")
     return tuple(layer for layer in LAYERS if layer in asked)
@@ -158,9 +180,10 @@ def _valid(name: str, value: str, vocabulary: Vocabulary) -> bool:
         "idioma": LANGUAGES,
         "espacio": tuple(Workspace),
         "ocupados": POSTS_PER_UNIT,
+        "tabla": TABLES,
     }
-    if name == "pesos":
-        return bool(WEIGHTS.fullmatch(value)) and any(digit in value for digit in "12345")
+    if name in GRAMMARS:
+        return not value or GRAMMARS[name](value) is not None
     if name == "periodo":
         return value.isascii() and value.isdigit() and FIRST_YEAR <= int(value) <= LAST_YEAR
     if name == "corte":

@@ -9,7 +9,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from indicators.cube import Cell, Cube, cube
-from indicators.figures import HAS_VALUE, NONE, Figures, Years
+from indicators.figures import HAS_VALUE, NONE, Figures, Positions, Years
 from indicators.spec import SPAN_MATTERS, Indicator, Inputs, Text, Window
 from indicators.states import State
 
@@ -75,7 +75,7 @@ class Board:
         lead, span, passed_over = self._in_one_window(year)
         rows = lead.in_year(year, self.indicator.tolerance_years)
         years = lead.figures.year[rows]
-        inputs = self._inputs(lead.values(rows), years, span)
+        inputs = {key: cube.values(at) for key, (cube, at) in self._read(lead, rows, span).items()}
         values = self._computed(inputs)
         states = _states(lead.figures.state[rows], years < year, np.isnan(values))
         shown = np.where(HAS_VALUE[states], values, np.nan)
@@ -99,15 +99,20 @@ class Board:
         lost = (found != NONE) & (alike.in_year(year, reach) == NONE)
         return alike, span, lead.codes[lost]
 
-    def _inputs(self, led: pd.Series, years: Years, span: int) -> Inputs:
-        """What the formula reads: leading figures ``led``, of ``years``, and those nearest them."""
-        needs = self.indicator.needs
-        inputs = {needs[0].key: led}
+    def behind(self, year: int) -> Mapping[str, tuple[Cube, Positions]]:
+        """By need: its observations, and which of them each value of ``year`` is made from."""
+        lead, span, _ = self._in_one_window(year)
+        return self._read(lead, lead.in_year(year, self.indicator.tolerance_years), span)
+
+    def _read(self, lead: Cube, rows: Positions, span: int) -> Mapping[str, tuple[Cube, Positions]]:
+        """What the formula reads: leading figures at ``rows``, and those nearest their years."""
+        needs, years = self.indicator.needs, lead.figures.year[rows]
+        found = {needs[0].key: (lead, rows)}
         for need, other in zip(needs[1:], self.cubes[1:], strict=True):
             if self.indicator.window is Window.LABOUR_SURVEY:
                 other = other.of_span(span)  # noqa: PLW2901 - a month over a year is no share
-            inputs[need.key] = other.values(other.nearest(years, need.reach_years))
-        return inputs
+            found[need.key] = (other, other.nearest(years, need.reach_years))
+        return found
 
     def _computed(self, inputs: Inputs) -> npt.NDArray[np.float64]:
         """The formula over ``inputs``; impossible values missing."""

@@ -1,4 +1,4 @@
-"""The view of tables, sources and snapshots: where every number can be traced to."""
+"""The view of rows, sources and snapshots: where every number can be traced to."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -9,12 +9,17 @@ from dash import html
 
 from indicators.engine import Engine
 from layouts import ids
+from layouts.aria import aria
 from layouts.format import numbers
 from layouts.frame import Frame
 from layouts.provenance import source_link
-from layouts.reading import reading_page, table
+from layouts.reading import data, element, reading_page, table
+from layouts.rows.grid import empty_grid, grid_data
+from layouts.rows.section import table_foot, table_head
+from layouts.rows.table import MOST_ROWS, Table
 from layouts.text import in_language
 from layouts.text.catalogue import Catalogue
+from layouts.text.data_words import DATA_WORDS, DataWords
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,30 +36,56 @@ class Record:
 
 def data_page(
     frame: Frame,
-    engine: Engine,
+    table_asked: Table,
     history: Sequence[Record],
     importing: Mapping[str, Any] | None,
 ) -> html.Div:
-    """Snapshots, indicators and sources; importing where the server allows it.
+    """The rows behind the views; then indicators, sources, snapshots and importing.
 
     Args:
         frame: what every view shares.
-        engine: the snapshot.
+        table_asked: the table that the address asks for.
         history: snapshots of the workspace, the newest first.
         importing: what the steps of an import need in the browser; ``None`` where it is closed.
     """
-    texts = frame.texts
+    texts, engine = frame.texts, table_asked.asked.view.engine
+    words = DATA_WORDS[texts.language]
+    fits = len(table_asked.whole) <= MOST_ROWS
     tree = [
-        snapshots_section(history, frame),
         indicators_section(frame, engine),
         sources_section(engine, texts),
+        snapshots_section(history, frame),
     ]
     return reading_page(
         frame,
         (texts.data_title, texts.data_lead),
         tree,
-        before=[api_line(texts), import_section(texts, editing=importing is not None)],
-        importing=importing,
+        before=[tabs(words), rows_section(words), import_section(texts, editing=bool(importing))],
+        further={
+            "importing": importing,
+            "head": table_head(frame, table_asked),
+            "foot": table_foot(table_asked),
+            "grid": grid_data(table_asked) if fits else None,
+        },
+    )
+
+
+def tabs(words: DataWords) -> html.Nav:
+    """The parts of the view; without its script each one is a link."""
+    links = [html.A(title, href=f"#{key}") for key, title in words.tabs.items()]
+    return html.Nav(links, className="tabs data-tabs", **aria(label=words.tabs_label))
+
+
+def rows_section(words: DataWords) -> html.Section:
+    """Where the browser writes what stands over and under the grid."""
+    return html.Section(
+        [
+            html.Div(id=ids.Data.HEAD),
+            html.Div(empty_grid(words), className="grid-box"),
+            html.Div(id=ids.Data.FOOT),
+        ],
+        id="tabla",
+        className="rows",
     )
 
 
@@ -67,7 +98,9 @@ def import_section(texts: Catalogue, *, editing: bool) -> html.Section:
     """Where a file is brought in; elsewhere, how to allow it."""
     place = html.Div if editing else html.P
     body = place(None if editing else texts.import_closed, id=ids.Data.IMPORT)
-    return html.Section([html.H3(texts.import_title), body], className="import")
+    return html.Section(
+        [html.H3(texts.import_title), body], className="import", id="importar", hidden=True
+    )
 
 
 def snapshots_section(history: Sequence[Record], frame: Frame) -> html.Section:
@@ -76,7 +109,7 @@ def snapshots_section(history: Sequence[Record], frame: Frame) -> html.Section:
     rows = [_snapshot_row(record, frame) for record in history]
     head = [texts.snapshot_id, texts.snapshot_created, texts.snapshot_author, texts.snapshot_note,
             texts.snapshot_rows]  # fmt: skip
-    return html.Section([html.H3(texts.snapshots_title), table(head, rows)])
+    return _part("cortes", texts.snapshots_title, [table(head, rows)])
 
 
 def _snapshot_row(record: Record, frame: Frame) -> list[Any]:
@@ -106,7 +139,8 @@ def indicators_section(frame: Frame, engine: Engine) -> html.Section:
         rows.append(
             [
                 html.A(in_language(indicator.title, texts.language),
-                       href=f"/?indicador={indicator.key}"),
+                       href=f"/datos?tabla=mapa&indicador={indicator.key}&filtro=&orden=",
+                       **data(keep="yes")),
                 texts.axes[indicator.axis],
                 numbers(texts)(len(figures)),
                 numbers(texts)(figures["territory_code"].nunique()),
@@ -114,7 +148,7 @@ def indicators_section(frame: Frame, engine: Engine) -> html.Section:
             ]
         )  # fmt: skip
     head = [texts.indicator, texts.axis, texts.figures, texts.territories, texts.period]
-    return html.Section([html.H3(texts.indicators_title), table(head, rows)])
+    return _part("indicadores", texts.indicators_title, [api_line(texts), table(head, rows)])
 
 
 def _span(figures: pd.DataFrame) -> str:
@@ -133,4 +167,16 @@ def sources_section(engine: Engine, texts: Catalogue) -> html.Section:
     ]
     head = [texts.source, texts.licence, texts.accessed]
     title = f"{texts.sources_title} · {numbers(texts)(len(rows))}"
-    return html.Section([html.H3(title), table(head, rows)])
+    words = DATA_WORDS[texts.language]
+    box = element(
+        "input",
+        {"type": "search", "id": "source-search", "aria-label": words.search_sources,
+         "placeholder": words.search_sources},
+    )  # fmt: skip
+    nothing = html.P(words.search_sources_none, className="note", id="source-none", hidden=True)
+    return _part("fuentes", title, [box, nothing, table(head, rows)])
+
+
+def _part(name: str, title: str, children: Sequence[Any]) -> html.Section:
+    """A part that a tab opens."""
+    return html.Section([html.H3(title), *children], id=name, hidden=True)

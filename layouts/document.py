@@ -11,6 +11,7 @@ from html import escape
 from typing import Any, Final
 
 from layouts.failing import WATCH
+from layouts.text.data_words import DataWords
 
 _PATTERN: Final = (
     '<pattern id="{}" width="{}" height="{}" patternUnits="userSpaceOnUse"{}>{}</pattern>'
@@ -75,6 +76,7 @@ INDEX: Final = (
 """
     + PATTERNS
     + """
+%DRAWER%
 {%app_entry%}
 %STILL%
 %FAILING%
@@ -102,6 +104,23 @@ FIRST_MODULES: Final = (
     "tree", "values",
 )  # fmt: skip
 """What the first picture is drawn by; asked for before everything else."""
+
+
+DRAWER: Final = "%DRAWER%"
+"""Stands for the drawer of proofs; it depends on the language of the page."""
+
+
+def drawer(words: DataWords) -> str:
+    """The empty drawer that ``proof.mjs`` fills and opens."""
+    title, close, loading, failed = map(
+        escape, (words.proof_title, words.proof_close, words.proof_loading, words.proof_failed)
+    )
+    return (
+        f'<dialog id="proof" aria-labelledby="proof-title" data-loading="{loading}" '
+        f'data-failed="{failed}"><header><h2 id="proof-title" tabindex="-1">{title}</h2>'
+        f'<button type="button" aria-label="{close}" title="{close}">✕</button></header>'
+        '<div class="body" role="status"></div></dialog>'
+    )
 
 
 def index_string(modules: Sequence[str]) -> str:
@@ -157,3 +176,8 @@ def still_page(markup: str, picture: Mapping[str, Any]) -> str:
         f'<script id="first-facts" type="application/json">{facts}</script>'
         '<script type="module" async data-spare src="/assets/mirador/first.mjs"></script>'
     )
+
+
+def without(bundle: str, tags: str) -> str:
+    """The script tags of a document, one a line, less those of a library that it does not use."""
+    return "\n".join(tag for tag in tags.splitlines() if f"/{bundle}/" not in tag)

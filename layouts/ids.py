@@ -81,6 +81,9 @@ class Data(StrEnum):
     SHOWN = "data-shown"
     BODY = "data-body"
     IMPORT = "data-import"
+    GRID = "data-grid"
+    HEAD = "data-head"
+    FOOT = "data-foot"
 
 
 @unique

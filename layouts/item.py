@@ -14,11 +14,13 @@ from indicators.states import State
 from layouts.figures.sparkline import sparkline
 from layouts.figures.strip import strip
 from layouts.format import numbers, period_words
+from layouts.proof_view import figure_link
 from layouts.provenance import figure_words, imported, source_link
 from layouts.rivals import rivals
 from layouts.slice import MapView
 from layouts.text import in_language
 from layouts.text.catalogue import Catalogue
+from layouts.text.data_words import DATA_WORDS
 
 
 def item(indicator: Indicator, code: str, view: MapView, peers: pd.Index | None = None) -> html.Div:
@@ -148,6 +150,7 @@ def proof(figure: Figure, view: MapView) -> html.Details:
             html.Summary(texts.source_and_method),
             html.P(figure_words(figure.observation, texts)),
             html.P(source_link(source, texts)),
+            html.P(figure_link(figure, DATA_WORDS[language].proof_title)),
             *imported(view.engine.files_of(str(source["source_id"])), texts),
             html.Dl(terms),
         ],

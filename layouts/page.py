@@ -12,7 +12,9 @@ from layouts import controls, ids
 from layouts.aria import aria
 from layouts.frame import Frame, header, notices
 from layouts.map import inset, main_map
+from layouts.reading import data
 from layouts.text.catalogue import Catalogue
+from layouts.text.data_words import DATA_WORDS
 
 
 def page(frame: Frame) -> html.Div:
@@ -81,6 +83,13 @@ def filters(frame: Frame) -> html.Form:
                 texts.period,
                 [{"label": texts.newest, "value": controls.ANY}],
                 chosen["periodo"] or controls.ANY,
+            ),
+            html.A(
+                DATA_WORDS[texts.language].download,
+                href="/datos?tabla=mapa",
+                className="download",
+                title=DATA_WORDS[texts.language].download_map,
+                **data(keep="yes"),
             ),
         ],
         className="filters",

@@ -52,7 +52,7 @@ def payload(question: Question, engine: Engine, texts: Catalogue) -> dict[str, A
     Where no municipality of the scope has a figure but departments do, the departments are sent
     and ``level`` says so: the two are never mixed in one map.
     """
-    board, level = _finest(question, engine)
+    board, level = finest(question, engine)
     scale = engine.scale(question.indicator, level, question.cell)
     results = [board.at(year) for year in board.years]
     codes = board.cubes[0].codes
@@ -88,7 +88,8 @@ def payload(question: Question, engine: Engine, texts: Catalogue) -> dict[str, A
     }
 
 
-def _finest(question: Question, engine: Engine) -> tuple[Board, Level]:
+def finest(question: Question, engine: Engine) -> tuple[Board, Level]:
+    """The board of a map: of municipalities or, where only they have figures, of departments."""
     codes = engine.codes(question.scope, question.department)
     local = engine.board(question.indicator, question.cell, codes)
     if local.years and any(len(local.at(year).values) for year in local.years[-1:]):

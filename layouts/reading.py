@@ -17,7 +17,7 @@ def reading_page(
     tree: Sequence[Component],
     *,
     before: Sequence[Component] = (),
-    importing: Mapping[str, Any] | None = None,
+    further: Mapping[str, Any] | None = None,
 ) -> html.Div:
     """A view of tables and sentences.
 
@@ -26,13 +26,13 @@ def reading_page(
         titles: its title and the sentence under it.
         tree: its body, which travels as data and is written as plain elements (ADR 6).
         before: live components between title and body.
-        importing: what the steps of an import need in the browser, where they are open.
+        further: what the browser needs beside the body, by name.
     """
     texts = frame.texts
     title, lead = titles
     return html.Div(
         [
-            dcc.Store(id=ids.Data.TREE, data={"tree": tree, "importing": importing}),
+            dcc.Store(id=ids.Data.TREE, data={"tree": tree, **(further or {})}),
             dcc.Store(id=ids.Data.SHOWN),
             header(frame),
             notices(frame.notices),

@@ -5,6 +5,7 @@ import { setUpChoosing } from "./choosing.mjs";
 import { setUpDrawer } from "./drawer.mjs";
 import { isWide, unpadded } from "./framing.mjs";
 import { setUpGaps } from "./gaps.mjs";
+import { setUpGrid } from "./grid.mjs";
 import { awaitPage } from "./handover.mjs";
 import { setUpImport } from "./importing.mjs";
 import { setUpLinking } from "./linking.mjs";
@@ -12,6 +13,8 @@ import * as leaflet from "./map.mjs";
 import * as marks from "./marks.mjs";
 import { keep, load, loadGeography, loadPoints, notArrived } from "./page.mjs";
 import * as painting from "./painting.mjs";
+import { setUpParts } from "./parts.mjs";
+import { proofOfAddress, setUpProof } from "./proof.mjs";
 import { carryOn, reveal } from "./reading.mjs";
 import { setUpTheme } from "./theme.mjs";
 import { mount, written } from "./tree.mjs";
@@ -29,8 +32,15 @@ function showPanel(tree, catalogue) {
 }
 
 /** Writes the tables of the data view. */
-function showData({ tree, importing }) {
+function showData({ tree, importing, head, foot, grid }) {
   mount("data-body", written(tree));
+  if (head) {
+    mount("data-head", written(head));
+    mount("data-foot", written(foot));
+    setUpParts();
+    setUpGrid(grid);
+    proofOfAddress();
+  }
   setUpImport(importing);
   setUpGaps();
   reveal(location.hash);
@@ -49,6 +59,7 @@ setUpLinking();
 setUpChoosing();
 setUpDrawer();
 setUpTheme();
+setUpProof();
 
 document.addEventListener("pointerover", choice.intends);
 document.addEventListener("focusin", choice.intends);

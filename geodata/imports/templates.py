@@ -2,7 +2,6 @@
 
 import csv
 import io
-import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, Final
@@ -11,16 +10,12 @@ import pandas as pd
 import xlsxwriter  # type: ignore[import-untyped]  # ships none
 
 from geodata.errors import UserFacingError
+from geodata.exports.delimited import BOM, neutral
 from geodata.findings import Finding, Severity
 from geodata.imports.fields import Field
 from geodata.imports.kinds import Kind
 from geodata.imports.pipeline import Staged
 
-BOM: Final = "\N{ZERO WIDTH NO-BREAK SPACE}"
-"""Tells spreadsheets that a CSV is UTF-8."""
-
-FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r")
-NEGATIVE: Final = re.compile(r"-\d+(?:[.,]\d+)*")
 SAFE_WORKBOOK: Final = {
     "in_memory": True,
     "strings_to_formulas": False,
@@ -36,15 +31,6 @@ FINDING_COLUMNS: Final = ("gravedad", "regla", "fila", "columna", "valor", "qué
 DICTIONARY: Final = ("columna", "obligatoria", "tipo", "palabras admitidas", "descripción")
 MARKS: Final = {Severity.ERROR: "#F4B6AC", Severity.WARNING: "#FBE3A0"}
 FORMATS: Final = ("csv", "xlsx")
-
-
-def neutral(text: str) -> str:
-    """``text`` as a spreadsheet shows it, never as one that it would compute.
-
-    A negative number computes nothing and stays a number.
-    """
-    harmful = text.startswith(FORMULA_STARTS) and not NEGATIVE.fullmatch(text)
-    return f"'{text}" if harmful else text
 
 
 def template(kind: Kind, form: str) -> bytes:

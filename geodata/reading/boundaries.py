@@ -10,9 +10,9 @@ from typing import Any, Final
 
 import geopandas as gpd
 import numpy as np
-import pyogrio  # type: ignore[import-untyped]
+import pyogrio
 import shapely
-from pyogrio.errors import DataLayerError, DataSourceError, FieldError  # type: ignore[import-untyped]
+from pyogrio.errors import DataLayerError, DataSourceError, FieldError
 
 from geodata.reading import refusals
 from geodata.reading.archive import inspected

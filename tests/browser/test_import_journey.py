@@ -39,7 +39,7 @@ def editable(tmp_path, visit):
 
 def open_import(tab, path, text):
     path.write_text(text, encoding="cp1252")
-    tab.page.goto(f"{tab.site}/datos")
+    tab.page.goto(f"{tab.site}/datos#importar")
     tab.page.locator("#import-file").set_input_files(path)
     tab.page.locator("#import-read").click()
     return tab.page
@@ -85,7 +85,7 @@ def test_a_file_is_published_with_a_reason_and_the_map_shows_it(editable, tmp_pa
     page.goto(f"{editable.site}/?indicador=poblacion_migrante_venezolana&periodo=2025")
     editable.settle()
     expect(page.locator('tr[data-row="44430"]')).to_contain_text("85.001")
-    page.goto(f"{editable.site}/datos")
+    page.goto(f"{editable.site}/datos#importar")
     expect(page.locator("#data-body")).to_contain_text("Registro de 2025")
     expect(page.locator("#data-body")).to_contain_text("bueno.csv")
     page.goto(f"{editable.site}/?municipio=44430")
@@ -138,7 +138,7 @@ def test_the_encoding_of_an_old_file_is_chosen_by_looking(editable, tmp_path):
     text = "municipio;departamento;indicador;periodo;valor;fuente\n"
     text += "Cúcuta;Norte de Santander;poblacion_migrante_venezolana;2025;15;fucai_2024\n"
     path.write_bytes(text.encode("cp850"))
-    editable.page.goto(f"{editable.site}/datos")
+    editable.page.goto(f"{editable.site}/datos#importar")
     editable.page.locator("#import-file").set_input_files(path)
     editable.page.locator("#import-read").click()
     page, report = editable.page, editable.page.locator(".import-report")
@@ -160,7 +160,7 @@ def test_boundaries_are_published_and_the_map_is_signed_with_their_source(editab
     path = tmp_path / "mgn.gpkg"
     gpd.GeoDataFrame(columns, geometry=moved, crs=4326).to_file(path, driver="GPKG")
     page = editable.page
-    page.goto(f"{editable.site}/datos")
+    page.goto(f"{editable.site}/datos#importar")
     page.locator("#import-kind").select_option("territorios")
     page.locator("#import-file").set_input_files(path)
     page.locator("#import-read").click()

@@ -2,6 +2,9 @@
 
 import pytest
 
+from layouts.rows.columns import Filtered
+from layouts.rows.filters import TESTS, conditions
+
 
 @pytest.fixture(scope="module")
 def tab(browser, site):
@@ -588,3 +591,70 @@ def test_an_address_that_the_page_wrote_comes_back_once(run):
         True,
         False,
     ]
+
+
+MODEL = """{ territorio: {filterType: 'text', type: 'contains', filter: "Cúcuta; (A.M.) ~"},
+  valor: {filterType: 'number', type: 'inRange', filter: -1.5, filterTo: 20},
+  fuente: {filterType: 'text', type: 'blank'} }"""
+KINDS = "{territorio: 'text', valor: 'number', fuente: 'text'}"
+
+
+def test_filters_survive_the_address(run):
+    facets = "{estado: ['con cifra', 'sin dato'], nivel: []}"
+    text = run("filters", f"m.written({MODEL}, {facets})")
+    read = run("filters", f"m.read({text!r}, {KINDS})")
+    assert read["model"] == run("filters", MODEL)
+    assert read["facets"] == {"estado": ["con cifra", "sin dato"]}
+
+
+def test_the_server_reads_what_the_grid_writes(run):
+    text = run("filters", f"m.written({MODEL}, {{estado: ['con cifra']}})")
+    read = {one.column: (one.test, one.operands) for one in conditions(text)}
+    assert read == {
+        "territorio": ("contiene", ("Cúcuta; (A.M.) ~",)),
+        "valor": ("entre", ("-1.5", "20")),
+        "fuente": ("vacio", ()),
+        "estado": ("de", ("con cifra",)),
+    }
+
+
+def test_every_test_of_the_grid_is_one_of_the_server(run):
+    for kind, filtered in (("text", Filtered.TEXT), ("number", Filtered.NUMBER)):
+        options = run("filters", f"m.OPTIONS.{kind}")
+        column = "territorio" if kind == "text" else "valor"
+        for option in options:
+            operands = {"inRange": "filter: 1, filterTo: 2", "blank": "", "notBlank": ""}
+            one = f"{{filterType: '{kind}', type: '{option}', {operands.get(option, 'filter: 1')}}}"
+            text = run("filters", f"m.written({{{column}: {one}}}, {{}})")
+            assert conditions(text) is not None, option
+        assert len(options) == len(TESTS[filtered])
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "expected"),
+    [("null", "-5", -1), ("undefined", "null", 0), ("2", "10", -8), ("'Ábrego'", "'acacias'", -1),
+     ("'ñ'", "'n'", 0)],
+)  # fmt: skip
+def test_missing_cells_come_first_and_accents_do_not_count(run, a, b, expected):
+    assert run("filters", f"m.order({a}, {b})") == expected
+
+
+@pytest.mark.parametrize(
+    ("hash_", "shown"),
+    [("", "tabla"), ("#fuentes", "fuentes"), ("#nada", "tabla"), ("#DANE_1", "fuentes")],
+)
+def test_an_address_opens_the_part_that_it_names(run, hash_, shown):
+    holder = "(id) => (id === 'DANE_1' ? 'fuentes' : undefined)"
+    assert run("parts", f"m.partOf('{hash_}', ['tabla', 'fuentes'], {holder})") == shown
+
+
+def test_sources_are_found_by_words_in_any_order_without_accents(run):
+    assert run("parts", "m.found('DANE: Medición de pobreza', 'pobreza medicion')") is True
+    assert run("parts", "m.found('DANE: Medición de pobreza', 'empleo')") is False
+    assert run("parts", "m.found('DANE', '')") is True
+
+
+def test_a_proof_is_asked_for_in_the_language_and_workspace_of_the_page(run):
+    address = run("proof", "m.proofAddress('a:b:2025/06:x', '?espacio=demostracion&tabla=mapa')")
+    assert address == "/datos/cifra.json?espacio=demostracion&cifra=a%3Ab%3A2025%2F06%3Ax"
+    assert run("proof", "m.withFigure('?tabla=mapa&cifra=x', '')") == "?tabla=mapa"

@@ -2,7 +2,7 @@
 
 import string
 from collections.abc import Mapping
-from dataclasses import fields
+from dataclasses import fields, replace
 
 import pytest
 
@@ -10,6 +10,7 @@ from geodata.schema import FLAGS, SECTIONS, Group, Sex
 from indicators.spec import Axis
 from indicators.states import State
 from layouts.text.catalogue import Catalogue
+from layouts.text.data_words import DATA_WORDS, DataWords
 from layouts.text.en import EN
 from layouts.text.es import ES
 from layouts.text.gap_words import GAP_WORDS, GapWords
@@ -38,6 +39,7 @@ ALL = [
     (field.name, getattr(spanish, field.name), getattr(english, field.name))
     for kind, spanish, english in (
         (Catalogue, ES, EN),
+        (DataWords, replace(DATA_WORDS["es"], locale={}), DATA_WORDS["en"]),
         (GapWords, GAP_WORDS["es"], GAP_WORDS["en"]),
         (MethodWords, METHOD_WORDS["es"], METHOD_WORDS["en"]),
     )

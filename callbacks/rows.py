@@ -1,0 +1,55 @@
+"""The table that a selection asks for: the rows behind one of the views."""
+
+from datetime import UTC, datetime
+
+from callbacks.desk import Desks
+from callbacks.state import Selection
+from indicators.engine import Engine
+from layouts.gap_view import AXES, GapView
+from layouts.profile_view import Profile
+from layouts.rows.filters import Order, conditions
+from layouts.rows.table import Table
+from layouts.rows.tables import DEFAULT_TABLE, Asked
+from layouts.text import catalogue
+
+
+def table_of(selection: Selection, desks: Desks) -> Table:
+    """The table of a selection, filtered and sorted; nothing is computed until it is asked for."""
+    desk = desks.of(selection)
+    asked = Asked(
+        view=desks.view(selection),
+        year=int(selection.periodo or 0),
+        profile=profile_of(selection, desks) if selection.municipio else None,
+        chosen=selection.seleccion or ((selection.municipio,) if selection.municipio else ()),
+        gaps=gap_view(selection, desk.engine),
+        demo=desk.store.is_demo,
+    )
+    return Table(
+        name=selection.tabla or DEFAULT_TABLE,
+        asked=asked,
+        filters=conditions(selection.filtro) or (),
+        order=Order.read(selection.orden) if selection.orden else None,
+        address=f"/datos{selection.to_url()}",
+        created=desk.store.manifest.created,
+    )
+
+
+def profile_of(selection: Selection, desks: Desks) -> Profile:
+    """What the ficha of a selection looks at."""
+    today = datetime.now(UTC).date().isoformat()
+    return Profile(selection.municipio, desks.view(selection), today)
+
+
+def gap_view(selection: Selection, engine: Engine) -> GapView:
+    """The view of gaps that a selection asks for."""
+    weights = [float(weight) for weight in selection.pesos.split(",") if weight]
+    return GapView(
+        engine=engine,
+        texts=catalogue(selection.idioma),
+        scope=selection.ambito,
+        department=selection.departamento,
+        asked=selection.municipio,
+        wanted_year=int(selection.periodo or 0),
+        weights=dict(zip(AXES, weights, strict=True)) if weights else {},
+        posts=float(selection.ocupados),
+    )

@@ -1,0 +1,1 @@
+"""The rows behind every view: what the grid of Datos shows is what its files hold."""

@@ -1,0 +1,199 @@
+"""The table behind each view: which rows, of which columns."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from types import MappingProxyType
+from typing import Final
+
+import pandas as pd
+
+from indicators.benchmark import Mark, marks
+from indicators.evaluate import Board
+from indicators.nearest import Figure
+from indicators.spec import Axis, Indicator
+from indicators.states import State
+from layouts.gap_matrix import signed
+from layouts.gap_view import GapView
+from layouts.payload import finest
+from layouts.profile_view import Profile
+from layouts.rows.columns import FIGURES, GAPS, PROFILE, RowColumn
+from layouts.rows.figures import NO_SOURCE, Row, Writer
+from layouts.slice import MapView
+from layouts.text import in_language
+
+GAP_DECIMALS: Final = 1
+"""As the matrix of gaps shows them."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a table is asked of.
+
+    Attributes:
+        view: the map that is chosen: indicator, cell, scope.
+        year: asked for; 0 for the newest.
+        profile: the municipality that is chosen; ``None`` without one.
+        chosen: municipalities to compare.
+        gaps: the view of gaps that is chosen.
+        demo: whether every figure is invented.
+    """
+
+    view: MapView
+    year: int
+    profile: Profile | None
+    chosen: Sequence[str]
+    gaps: GapView
+    demo: bool
+
+    @cached_property
+    def writer(self) -> Writer:
+        """Writes the rows."""
+        return Writer(self.view.engine, self.view.texts, self.demo)
+
+    @cached_property
+    def board(self) -> Board:
+        """The figures that the map shows: of municipalities or, failing those, of departments."""
+        return finest(self.view.question, self.view.engine)[0]
+
+    @property
+    def shown_year(self) -> int:
+        """The year of the map."""
+        return self.year or max(self.board.years, default=0)
+
+
+def map_rows(asked: Asked) -> list[Row]:
+    """What the map shows: one indicator, one year."""
+    return asked.writer.rows(asked.board.at(asked.shown_year))
+
+
+def series_rows(asked: Asked) -> list[Row]:
+    """One indicator, every year that has figures; the years that a slider of the map offers."""
+    boards = (asked.board.at(year) for year in reversed(asked.board.years))
+    return [row for result in boards for row in asked.writer.rows(result)]
+
+
+def profile_rows(asked: Asked) -> list[Row]:
+    """Every indicator of a municipality, with the references beside it."""
+    if asked.profile is None:
+        return []
+    return [row for figure in asked.profile.known.values() for row in _beside(figure, asked)]
+
+
+def _beside(figure: Figure, asked: Asked) -> Iterator[Row]:
+    own = _evaluated(figure, asked)
+    yield own
+    profile = asked.profile
+    peers = profile.peers if profile is not None else None
+    for mark in marks(asked.view.engine, figure, asked.view.codes, peers):
+        yield own | _reference(mark, figure, asked.writer)
+
+
+def _evaluated(figure: Figure, asked: Asked) -> Row:
+    place = pd.Index([figure.territory_code])
+    result = asked.view.engine.at(figure.indicator, figure.cell, place, figure.year)
+    return asked.writer.rows(result)[0] | {"referencia": None}
+
+
+def _reference(mark: Mark, figure: Figure, writer: Writer) -> Row:
+    """The fields in which a row of comparison differs from that of its figure."""
+    silent = dict.fromkeys(
+        ("numerador", "denominador", "muestra", "margen", "serie", "advertencias", "cifra",
+         "motivo")
+    )  # fmt: skip
+    name = writer.words.reference_names[str(mark.reference)]
+    value = writer.value(mark.value, State.VALUE, figure.indicator.decimals)
+    return {**silent, **NO_SOURCE, **value, "referencia": name}
+
+
+def comparison_rows(asked: Asked) -> list[Row]:
+    """Every indicator of each chosen municipality, indicator by indicator."""
+    if not asked.chosen:
+        return []
+    shown = asked.view.indicators.values()
+    return [row for indicator in shown for row in _compared(indicator, asked)]
+
+
+def _compared(indicator: Indicator, asked: Asked) -> list[Row]:
+    """One indicator in the newest year that any of the chosen has; nothing where none has."""
+    board = asked.view.engine.board(
+        indicator, asked.view.cell_of(indicator), pd.Index(list(asked.chosen))
+    )
+    if not board.years:
+        return []
+    return asked.writer.rows(board.at(asked.year or board.years[-1]))
+
+
+def gap_rows(asked: Asked) -> list[Row]:
+    """The matrix of gaps: each municipality by axis, and its total."""
+    gaps = asked.gaps
+    return [row for code in gaps.order for row in _gaps_of(str(code), asked)]
+
+
+def _gaps_of(code: str, asked: Asked) -> Iterator[Row]:
+    matrix, words, texts = asked.gaps.matrix, asked.writer.words, asked.view.texts
+    shared = {
+        **asked.writer.place(code),
+        "unidad": words.gap_unit,
+        "anio": str(asked.gaps.year) if asked.gaps.year else None,
+        **asked.writer.signature,
+    }
+    yield shared | {"eje": words.gap_total} | _gap(matrix.total[code], asked)
+    for axis, inside in matrix.items.items():
+        told = in_language(matrix.sentence(code, axis), texts.language)
+        yield {
+            **shared,
+            **_gap(matrix.axes[axis][code], asked),
+            "eje": texts.axes[axis],
+            "motivo": told,
+            "con_dato": int(matrix.present[axis][code]),
+            "pedidos": len(inside),
+            "peso": round(float(matrix.weights[axis]), 4),
+            "fuente": _made_from(axis, asked),
+        }
+
+
+def _gap(value: float, asked: Asked) -> Row:
+    """A gap with its sign, as the matrix shows it, or the word of its state."""
+    if pd.isna(value):
+        return asked.writer.value(value, State.NO_DATA, GAP_DECIMALS)
+    shown = {"valor_mostrado": signed(value, asked.gaps)}
+    return asked.writer.value(value, State.VALUE, GAP_DECIMALS) | shown
+
+
+def _made_from(axis: Axis, asked: Asked) -> str:
+    language = asked.view.texts.language
+    titles = [in_language(i.title, language) for i in asked.gaps.matrix.items[axis]]
+    return asked.writer.words.gap_source.format("; ".join(titles))
+
+
+@dataclass(frozen=True, slots=True)
+class TableKind:
+    """One table: its columns and what gives its rows.
+
+    Attributes:
+        fields: fields of the selection that decide its rows, in the order of the form.
+        fixed: columns that are equal in all rows, and therefore told once above the grid.
+    """
+
+    columns: Sequence[RowColumn]
+    rows: Callable[[Asked], list[Row]]
+    fields: Sequence[str]
+    fixed: frozenset[str] = frozenset()
+
+
+MAP_FIELDS: Final = ("indicador", "ambito", "departamento", "sector", "grupo", "sexo")
+ONE_INDICATOR: Final = frozenset({"indicador", "eje", "universo", "unidad"})
+
+TABLES: Final[Mapping[str, TableKind]] = MappingProxyType(
+    {
+        "mapa": TableKind(FIGURES, map_rows, (*MAP_FIELDS, "periodo"), ONE_INDICATOR | {"anio"}),
+        "serie": TableKind(FIGURES, series_rows, MAP_FIELDS, ONE_INDICATOR),
+        "ficha": TableKind(PROFILE, profile_rows, ("municipio", "ambito")),
+        "comparar": TableKind(FIGURES, comparison_rows, ("seleccion", "sexo", "periodo")),
+        "brechas": TableKind(
+            GAPS, gap_rows, ("ambito", "departamento", "periodo"), frozenset({"unidad", "anio"})
+        ),
+    }
+)
+DEFAULT_TABLE: Final = "mapa"
