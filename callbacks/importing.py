@@ -72,10 +72,12 @@ class Importing:
 
     def findings(self, job: str, form: str) -> Response:
         """Every finding as CSV, or the same spreadsheet with its cells marked."""
-        path = self.jobs.folder(job) / f"hallazgos.{form}"
+        english = form == "csv" and request.args.get("idioma") == "en"
+        name = "findings" if english else "hallazgos"
+        path = self.jobs.folder(job) / f"{name}.{form}"
         if form not in FORMS or not path.exists():
             raise JobError("No hay hallazgos para descargar.")
-        return _download(path.read_bytes(), form, "hallazgos")
+        return _download(path.read_bytes(), form, name)
 
     def template(self, kind: str, form: str) -> Response:
         """A template of a kind, with an example row."""

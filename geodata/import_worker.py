@@ -103,6 +103,7 @@ def _write_findings(home: Path, staged: Staged) -> None:
     if not staged.counts["errors"] + staged.counts["warnings"]:
         return
     (home / "hallazgos.csv").write_bytes(findings_csv(staged))
+    (home / "findings.csv").write_bytes(findings_csv(staged, "en"))
     if staged.read_rows <= MARKED_ROWS:
         (home / "hallazgos.xlsx").write_bytes(marked_workbook(staged))
 

@@ -35,7 +35,7 @@ function definition(column, words) {
     cellClassRules: shown ? { stateless: ({ value }) => value === undefined || value === null } : {},
     comparator: (a, b, one, other) => (sorted ? order(one.data[sorted], other.data[sorted]) : order(a, b)),
     ...(shown ? { valueFormatter: ({ data }) => data[shown] ?? "" } : column.number ? { valueFormatter: ({ value }) => (value === undefined ? "" : number(value, Number.isInteger(value) ? 0 : 1, words.language)) } : {}),
-    ...(key === "fuente" ? { cellRenderer: sourceCell(words) } : {}),
+    ...(key === "fuente" ? { cellRenderer: sourceCell(words), flex: 1, minWidth: width } : {}),
   };
 }
 

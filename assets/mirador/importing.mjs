@@ -172,7 +172,7 @@ function findings(steps, { findings: found, counts }) {
   };
   const parts = [...list("error", words.errors), ...list("aviso", words.warnings)];
   if (!parts.length) return [html("P", {}, words.no_findings)];
-  const link = (form, text) => html("A", { href: `/importar/${steps.job}/hallazgos.${form}` }, text);
+  const link = (form, text) => html("A", { href: `/importar/${steps.job}/hallazgos.${form}?idioma=${language}` }, text);
   return [...parts, html("P", { className: "downloads" }, link("csv", words.download), " · ", link("xlsx", words.marked))];
 }
 
@@ -185,7 +185,7 @@ function changes(steps, { changes: what, counts: { error } }) {
   const rows = what.samples.map((cells) => html("Tr", {}, ...cells.map((cell) => html("Td", {}, shown(cell)))));
   const head = html("Thead", {}, html("Tr", {}, ...[...what.head, "before", "after"].map((key) => html("Th", { scope: "col" }, words[`head_${key}`]))));
   return [html("H4", {}, words.changes), html("P", {}, counts.join(" · ") || words.no_changes),
-    what.competing ? html("P", {}, fill(words.competing, number(what.competing, 0, language))) : "",
+    what.competing ? html("P", {}, fill(what.competing === 1 ? words.competing_one : words.competing, number(what.competing, 0, language))) : "",
     html("Div", { className: "changes-place" }),
     rows.length ? html("Div", { className: "wide" }, html("Table", { className: "records" }, head, html("Tbody", {}, ...rows))) : "",
     total > rows.length ? html("P", {}, fill(words.more_changes, number(total - rows.length, 0, language))) : ""];

@@ -28,6 +28,8 @@ MOST_MARKED: Final = 20_000
 """Marked cells of a workbook; more make it too heavy to open, and the CSV has them all."""
 
 FINDING_COLUMNS: Final = ("gravedad", "regla", "fila", "columna", "valor", "qué pasa", "remedio")
+FINDING_COLUMNS_EN: Final = ("severity", "rule", "row", "column", "value", "what happens", "remedy")
+SEVERITIES_EN: Final = {Severity.ERROR: "error", Severity.WARNING: "warning"}
 DICTIONARY: Final = ("columna", "obligatoria", "tipo", "palabras admitidas", "descripción")
 MARKS: Final = {Severity.ERROR: "#F4B6AC", Severity.WARNING: "#FBE3A0"}
 FORMATS: Final = ("csv", "xlsx")
@@ -96,9 +98,17 @@ def _put(path: Path, content: bytes) -> None:
         ) from error
 
 
-def findings_csv(staged: Staged) -> bytes:
+def findings_csv(staged: Staged, language: str = "es") -> bytes:
     """Every finding, one per row, as CSV that spreadsheets open with its accents."""
+    if language == "en":
+        rows = map(_finding_row_en, staged.all_findings())
+        return _csv([list(FINDING_COLUMNS_EN), *rows])
     return _csv([list(FINDING_COLUMNS), *map(_finding_row, staged.all_findings())])
+
+
+def _finding_row_en(finding: Finding) -> list[str]:
+    middle = _finding_row(finding)[1:-2]
+    return [SEVERITIES_EN[finding.severity], *middle, finding.what_en, finding.remedy_en]
 
 
 def _finding_row(finding: Finding) -> list[str]:

@@ -119,8 +119,8 @@ RULES: Final[Mapping[str, Rule]] = MappingProxyType({
         _W, "el archivo trae más capas y no se leen: {layers}", "Indique la capa si es otra.",
         "the file has more layers, which are not read: {layers}", "Name another layer."),
     "hallazgos_omitidos": Rule(
-        _E, "hay {count} hallazgos más de la regla «{key}»", "Corrija los primeros y repita.",
-        "there are {count} more findings of the rule «{key}»", "Mend the first ones and repeat."),
+        _E, "hay más hallazgos de la regla «{key}»: {count}", "Corrija los primeros y repita.",
+        "there are more findings of the rule «{key}»: {count}", "Mend the first ones and repeat."),
 })  # fmt: skip
 
 

@@ -39,6 +39,7 @@ def empty_grid(words: DataWords) -> dag.AgGrid:
     return dag.AgGrid(
         id=ids.Data.GRID,
         columnSize=None,
+        style={"height": "100%", "width": "100%"},
         dashGridOptions={
             "theme": {"function": THEME},
             "localeText": dict(words.locale),

@@ -47,6 +47,7 @@ def table_head(frame: Frame, table: Table) -> list[Component]:
                 *_facets(table),
                 element("button", {"id": "data-clear", "type": "button", "hidden": "hidden"},
                         [words.clear]),
+                html.A(f"{words.download} ↓", href="#descargar", className="jump"),
             ],
             className="facets",
         ),

@@ -397,6 +397,7 @@ EN: Final = Catalogue(
         "head_after": "After",
         "more_changes": "and {} more changes",
         "on_map": "Municipalities that change: {}",
+        "competing_one": "Another source already has a figure for 1 cell: both are kept.",
         "competing": "Another source already has a figure for {} cells: both are kept.",
         "more": "and {} more, in the download",
     },

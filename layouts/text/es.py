@@ -395,6 +395,7 @@ ES: Final = Catalogue(
         "head_after": "Después",
         "more_changes": "y {} cambios más",
         "on_map": "Municipios con cambios: {}",
+        "competing_one": "Otra fuente ya tiene cifra para 1 celda: se conservan las dos.",
         "competing": "Otra fuente ya tiene cifra para {} celdas: se conservan las dos.",
         "more": "y {} más, en la descarga",
     },

@@ -34,7 +34,7 @@ def test_what_is_filtered_is_what_is_downloaded(visit):
     page = opened(visit, f"{DEMO}&indicador=tasa_desocupacion")
     expect(page.locator("#data-count")).to_have_text("100 filas")
     page.locator(".facet summary").filter(has_text="Departamento").click()
-    page.get_by_label("La Guajira").check()
+    page.get_by_role("checkbox", name="La Guajira").check()
     page.keyboard.press("Tab")
     page.evaluate("""async () => {
       const api = await window.dash_ag_grid.getApiAsync('data-grid');

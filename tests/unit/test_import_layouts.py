@@ -11,6 +11,7 @@ import pandas as pd
 import pytest
 
 from geodata.errors import UserFacingError
+from geodata.exports.delimited import neutral
 from geodata.imports.aggregate import EMPLOYED, FOLLOWED
 from geodata.imports.context import context_of
 from geodata.imports.kinds import KINDS
@@ -19,7 +20,6 @@ from geodata.imports.templates import (
     dictionary,
     findings_csv,
     marked_workbook,
-    neutral,
     template,
     write,
     write_findings,
@@ -231,6 +231,10 @@ def test_findings_download_as_csv_and_as_the_same_sheet_with_marks(staged, tmp_p
         ["error", "nombre_desconocido", "2", "codigo", "'=cmd"],
         ["error", "numero_invalido", "2", "valor", "x"],
     ]
+    english = list(csv.reader(io.StringIO(findings_csv(found, "en").decode("utf-8-sig"))))
+    assert english[0][:5] == ["severity", "rule", "row", "column", "value"]
+    assert [row[:5] for row in english[1:]] == [row[:5] for row in rows[1:]]
+    assert "is not a number" in english[2][5]
     for name in ("hallazgos.csv", "hallazgos.xlsx"):
         write_findings(tmp_path / name, found)
     book = tmp_path / "hallazgos.xlsx"

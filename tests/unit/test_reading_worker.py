@@ -68,8 +68,8 @@ def test_findings_beyond_the_limit_are_counted():
     notebook.extend(note("fila_de_titulo", row) for row in range(1, 502))
     *kept, errors, warnings = notebook.close()
     assert len(kept) == 2 * LIMITS.findings
-    assert errors.what_es == "hay 102 hallazgos más de la regla «fila_irregular»"
-    assert warnings.what_es == "hay 1 hallazgos más de la regla «fila_de_titulo»"
+    assert errors.what_es == "hay más hallazgos de la regla «fila_irregular»: 102"
+    assert warnings.what_es == "hay más hallazgos de la regla «fila_de_titulo»: 1"
     assert (errors.severity, warnings.severity) == (Severity.ERROR, Severity.WARNING)
 
 
