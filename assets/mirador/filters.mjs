@@ -33,8 +33,8 @@ export function written(model, facets) {
 export function read(text, kinds) {
   const model = {}, facets = {};
   for (const part of text ? text.split(";") : []) {
-    const [column, test, rest] = part.split("~");
-    const operands = rest === undefined ? [] : rest.split(",").map(decodeURIComponent);
+    const [column, test, ...rest] = part.split("~"); // an operand may have the mark itself
+    const operands = rest.length ? rest.join("~").split(",").map(decodeURIComponent) : [];
     if (test === "de") facets[column] = operands;
     else if (READ[kinds[column]]?.[test]) model[column] = modelOf(kinds[column], test, operands);
   }
