@@ -8,6 +8,7 @@ import pytest
 
 from callbacks.downloads import as_csv
 from geodata.snapshot import Workspace
+from layouts.profile_rows import COLUMNS, profile_rows
 from tests.wiring.test_gap_page import BANNED, words_of
 
 GOLDEN = ["44430", "54874", "81001", "54001", "44001", "99001", "94001", "20001"]
@@ -56,7 +57,9 @@ def test_an_unknown_code_opens_the_map_with_a_notice(pages):
 
 def rows_of(pages, code, query=""):
     profile = pages.found_profile(code, query)
-    return list(csv.DictReader(io.StringIO(as_csv(profile).removeprefix("\ufeff"))))
+    return list(
+        csv.DictReader(io.StringIO(as_csv(COLUMNS, profile_rows(profile)).removeprefix("\ufeff")))
+    )
 
 
 @pytest.mark.parametrize("code", ["54874", "44430", "94001"])
