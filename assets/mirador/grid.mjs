@@ -39,6 +39,14 @@ function definition(column, words) {
   };
 }
 
+const NARROW = ["territorio", "valor", "indicador", "eje", "estado"];
+
+/** Columns in the order of the screen: on a narrow one, what is asked and answered comes first. */
+export function arranged(columns, narrow) {
+  const place = ({ key }) => (NARROW.includes(key) ? NARROW.indexOf(key) : NARROW.length);
+  return narrow ? [...columns].sort((a, b) => place(a) - place(b)) : columns;
+}
+
 const boxes = () => [...document.querySelectorAll("input[data-facet]")];
 
 function facetsShown() {
@@ -93,6 +101,7 @@ function restore(api, { columns }) {
   for (const box of boxes()) box.checked = facets[box.dataset.facet]?.includes(box.value) ?? false;
   if (sorted) api.applyColumnState({ state: [{ colId: sorted.replace(/^-/, ""), sort: sorted.startsWith("-") ? "desc" : "asc" }] });
   api.setFilterModel(model);
+  api.onFilterChanged(); // the grid does not look at the words beside it by itself
 }
 
 /** Fills the grid; nothing where there are too many rows to show. */
@@ -103,7 +112,8 @@ export async function setUpGrid(grid) {
   const api = await window.dash_ag_grid.getApiAsync(GRID);
   api.setGridOption("isExternalFilterPresent", () => boxes().some(({ checked }) => checked));
   api.setGridOption("doesExternalFilterPass", ({ data }) => chosen(data, facetsShown()));
-  api.setGridOption("columnDefs", grid.columns.map((column) => definition(column, { ...grid.words, language: grid.language })));
+  const narrow = window.matchMedia("(max-width: 700px)").matches;
+  api.setGridOption("columnDefs", arranged(grid.columns, narrow).map((column) => definition(column, { ...grid.words, language: grid.language })));
   api.setGridOption("rowData", grid.rows);
   restore(api, grid);
   follow(api, grid);

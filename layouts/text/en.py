@@ -338,8 +338,7 @@ EN: Final = Catalogue(
     ),
     quarter="{} to {}",
     data_title="Data",
-    data_lead="Where every number comes from: the published snapshots, the indicators with their "
-    "figures and the sources with their licence.",
+    data_lead="The rows behind every view, to filter and download, and where each number is from.",
     import_title="Import a file",
     import_closed="This server does not accept changes. To import, start it on your own computer "
     "with MIRADOR_EDIT=1 make run, or use python -m geodata import.",

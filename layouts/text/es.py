@@ -335,8 +335,8 @@ ES: Final = Catalogue(
     ),
     quarter="{} a {}",
     data_title="Datos",
-    data_lead="De dónde sale cada número: los cortes publicados, los indicadores con sus cifras y "
-    "las fuentes con su licencia.",
+    data_lead="Las filas detrás de cada vista, para filtrarlas y descargarlas, y de dónde sale "
+    "cada número.",
     import_title="Importar un archivo",
     import_closed="Este servidor no admite cambios. Para importar, inícielo en su propio equipo "
     "con MIRADOR_EDIT=1 make run, o use python -m geodata import.",

@@ -108,6 +108,12 @@ def test_a_link_to_a_figure_opens_its_proof(visit):
     expect(visit.page.locator("#proof .value")).to_contain_text("%")
 
 
+def test_words_chosen_in_the_address_alone_are_applied_too(visit):
+    page = opened(visit, f"{DEMO}&filtro=departamento~de~Arauca")
+    expect(page.locator("#data-count")).to_have_text("7 de 100 filas")
+    assert set(cells(page, "departamento")) == {"Arauca"}
+
+
 def test_the_map_leads_to_its_rows(visit):
     page = visit.open(f"?{DEMO}&indicador=tasa_desocupacion&departamento=81")
     page.click("a.download")

@@ -658,3 +658,10 @@ def test_a_proof_is_asked_for_in_the_language_and_workspace_of_the_page(run):
     address = run("proof", "m.proofAddress('a:b:2025/06:x', '?espacio=demostracion&tabla=mapa')")
     assert address == "/datos/cifra.json?espacio=demostracion&cifra=a%3Ab%3A2025%2F06%3Ax"
     assert run("proof", "m.withFigure('?tabla=mapa&cifra=x', '')") == "?tabla=mapa"
+
+
+def test_on_a_narrow_screen_place_and_value_come_first(run):
+    columns = "['codigo', 'territorio', 'estado', 'valor', 'fuente'].map((key) => ({key}))"
+    first = run("grid", f"m.arranged({columns}, true).map(({{key}}) => key)")
+    assert first == ["territorio", "valor", "estado", "codigo", "fuente"]
+    assert run("grid", f"m.arranged({columns}, false)[0].key") == "codigo"
