@@ -21,6 +21,7 @@ LAYERS: Final = ("personas", "unidades", "centros", "demanda")
 DEFAULT_LAYERS: Final = ("unidades", "centros")
 MEASURES: Final = ("brecha",)
 PANELS: Final = ("lista", "ficha")
+SMALL_MAPS: Final = ("periodos", "sectores")
 DEFAULT_INDICATOR: Final = "migrantes_por_mil"
 NO_LAYERS: Final = "ninguna"
 POSTS_PER_UNIT: Final = ("1", "2", "3", "5")
@@ -68,6 +69,8 @@ class Selection:
     corte: str = ""
     seleccion: tuple[str, ...] = ()
     """Municipalities chosen together on the map."""
+    mapas: str = ""
+    """Small maps side by side: of the years, of the sectors, or none."""
     pesos: str = ""
     """Weights of the seven axes in the view of gaps, such as ``1,1,3,1,0,1,1``."""
     ocupados: str = "1"
@@ -175,6 +178,7 @@ def _valid(name: str, value: str, vocabulary: Vocabulary) -> bool:
         "grupo": {g for i in vocabulary.indicators.values() for g in i.groups},
         "sexo": tuple(Sex),
         "panel": PANELS,
+        "mapas": SMALL_MAPS,
         "medida": MEASURES,
         "segundo": {k for k, i in vocabulary.indicators.items() if i.kind is not Kind.COUNT},
         "idioma": LANGUAGES,

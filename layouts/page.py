@@ -281,9 +281,11 @@ _BROWSER_WORDS = (
     "newest", "legend_title", "by_department", "source_and_method", "sources_of_map",
     "list_tab", "list_title", "list_title_department", "list_kick", "list_without", "list_more",
     "list_domains", "rank", "place", "value", "no_place", "earlier", "circles_area",
-    "play", "pause", "years", "side_by_side", "year_map", "close", "chosen", "chosen_sum",
+    "play", "pause", "years", "side_by_side", "every_sector", "close", "chosen", "chosen_sum",
     "chosen_middle", "chosen_none", "chosen_most", "chosen_only", "chosen_rest", "choose",
     "layer_names", "centre_kinds", "centre_status", "not_split", "values_stale", "values_failed",
     "nation", "classes", "rule_natural", "rule_count", "rule_signed", "rule_cross", "rule_limits",
     "gap_title", "gap_none", "cross_count", "cross_level", "cross_cell", "as_picture",
+    "many_keys", "many_left", "many_none", "zoom_in", "zoom_out", "home", "loading", "below",
+    "between", "or_more",
 )  # fmt: skip

@@ -61,6 +61,9 @@ export const choose = (codes, how = "replace") => send({ codes, how });
 /** Opens the panel of one municipality; of none for `""`. */
 export const pick = (code) => send({ code });
 
+/** Opens the small maps of the years or the sectors; `""` closes them. */
+export const showMaps = (maps) => send({ maps });
+
 /** What may be chosen, and where it is. */
 export const choosable = (scope, points) => Object.assign(tools, { scope, points });
 

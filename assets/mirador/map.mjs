@@ -98,9 +98,10 @@ export const selectedStyle = () => ({ fill: false, color: INK, weight: 2.4, opac
 
 /** Name, value and state of a territory, for its tooltip and for a screen reader. */
 export function description(code) {
-  const { slice, names } = painted;
+  const { slice, names, catalogue } = painted;
   const name = names?.get(code) ?? layers.get(code)?.feature.properties.n ?? code;
-  if (!slice || !painted.scope.has(code)) return name;
+  // The first picture paints before the words of the page are here.
+  if (!slice || !catalogue || !painted.scope.has(code)) return name;
   const entry = entryOf({ id: code });
   const owner = slice.level === "departamento" ? `${slice.names[code.slice(0, 2)]}: ` : "";
   const said = slice.cross && entry

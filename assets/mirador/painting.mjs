@@ -12,6 +12,7 @@ import { legend } from "./legend.mjs";
 import { link, mark } from "./linking.mjs";
 import * as leaflet from "./map.mjs";
 import { unitFeatures } from "./marks.mjs";
+import { multiples } from "./multiples.mjs";
 import { look } from "./naming.mjs";
 import { ANY, collection, forget, geography, keep, page, unchanged } from "./page.mjs";
 import { ranking } from "./ranking.mjs";
@@ -66,7 +67,9 @@ export async function paint(address, selection, catalogue) {
       mount("side-list", ranking(fill, all, index, selection.municipio, words));
     }
     insets({ ...slice, fill }, all, ground, { describe: leaflet.description, selected: selection.municipio });
-    timeline({ ...(fill.cross ? slice.fill : fill), scope: slice.scope }, index, catalogue, ground);
+    const plain = fill.cross ? slice.fill : fill;
+    timeline(plain, index, catalogue);
+    multiples({ slice: plain, scope: slice.scope, index, selection, catalogue, ground });
     link({ all, slice: fill, catalogue, points: ground.points, scope: new Set(slice.scope), chosen: selection.seleccion });
     prepare(selection, catalogue);
   });

@@ -140,7 +140,12 @@ class Catalogue:
     pause: str
     years: str
     side_by_side: str
-    year_map: str
+    every_sector: str
+    many_keys: str
+    many_left: str
+    many_none: str
+    zoom_in: str
+    zoom_out: str
     close: str
     chosen: str
     chosen_sum: str

@@ -18,6 +18,7 @@ VIEWS = [
     pytest.param("?municipio=54874", id="panel"),
     pytest.param("?espacio=demostracion&capas=personas,unidades,centros,demanda", id="layers"),
     pytest.param("?idioma=en&indicador=ipm&ambito=pais", id="english, by department"),
+    pytest.param("?espacio=demostracion&mapas=periodos&municipio=54874", id="small maps"),
 ]
 
 
@@ -36,3 +37,14 @@ def serious(page):
 def test_no_serious_violation(visit, search, scheme):
     visit.page.emulate_media(color_scheme=scheme)
     assert serious(visit.open(search)) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("search", VIEWS[:3])
+def test_no_serious_violation_on_a_telephone(visit, search, scheme):
+    visit.page.set_viewport_size({"width": 390, "height": 844})
+    visit.page.emulate_media(color_scheme=scheme)
+    page = visit.open(search)
+    assert serious(page) == []
+    page.locator("#side-tab-list").click()
+    assert serious(page) == []

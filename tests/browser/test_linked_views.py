@@ -85,20 +85,6 @@ def test_the_slider_goes_through_the_years_without_the_server(visit):
     expect(title).to_have_text(newest, timeout=30_000)
 
 
-def test_every_year_side_by_side_in_the_same_classes(visit):
-    page = visit.open(DEMO)
-    page.locator("#map-many").click()
-    maps = page.locator("dialog.many figure")
-    expect(maps).to_have_count(8)
-    newest = page.locator("path[data-territory='54874']").first.get_attribute("fill")
-    small = maps.last.locator("path[data-code='54874']")
-    assert small.get_attribute("fill") == newest
-    small.hover(force=True)
-    assert page.locator("dialog.many path.hot[data-code='54874']").count() == 8
-    page.keyboard.press("Escape")
-    expect(page.locator("dialog.many")).to_have_count(0)
-
-
 def test_the_islands_have_their_own_map_where_the_scope_has_them(visit):
     page = visit.open(DEMO)
     expect(page.locator("#map-islands")).to_be_hidden()

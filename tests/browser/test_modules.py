@@ -471,8 +471,8 @@ def test_what_is_picked_changes_the_selection(run, picked, place, several):
 
 def test_at_most_twelve_years_stand_side_by_side(run):
     years = list(range(2000, 2026))
-    assert run("timeline", f"m.lastYears({years})") == list(range(2014, 2026))
-    assert run("timeline", "m.lastYears([2024, 2025])") == [2024, 2025]
+    assert run("multiples_words", f"m.lastYears({years})") == list(range(2014, 2026))
+    assert run("multiples_words", "m.lastYears([2024, 2025])") == [2024, 2025]
 
 
 def test_an_empty_choice_leaves_no_trace_in_the_address(run):
@@ -665,3 +665,59 @@ def test_on_a_narrow_screen_place_and_value_come_first(run):
     first = run("grid", f"m.arranged({columns}, true).map(({{key}}) => key)")
     assert first == ["territorio", "valor", "estado", "codigo", "fuente"]
     assert run("grid", f"m.arranged({columns}, false)[0].key") == "codigo"
+
+
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [
+        (list(range(1, 101)), [21, 41, 61, 81]),
+        ([5, 5, 5, 5], []),
+        ([0, 0, 0, 0, 0, 0, 7, 8, 9, 1234], [7, 9]),
+    ],
+)
+def test_sectors_are_parted_at_limits_of_two_digits_and_never_below_the_least(
+    run, values, expected
+):
+    assert run("multiples_words", f"m.commonLimits({values})") == expected
+
+
+def test_the_sectors_with_most_come_first_and_empty_ones_not_at_all(run):
+    maps = """[['a', [1, 2]], ['b', []], ['c', [9]], ['d', [4]]].map(([title, values]) => ({
+      title, slice: { count: true }, all: values.map((value) => ({ value })) }))"""
+    names = "({ shown, left }) => [shown, left].map((all) => all.map(({ title }) => title))"
+    assert run("multiples_words", f"({names})(m.leading({maps}, 2))") == [["c", "d"], ["a"]]
+
+
+def test_a_small_map_has_one_path_for_each_fill(run):
+    slice_ = """{codes: ['a','b','c'], years: [2020], breaks: [10], values: [[1, 20, null]],
+      states: ['001'], used: [{}]}"""
+    drawn = "new Map([['a', 'MaZ'], ['b', 'MbZ'], ['c', 'McZ'], ['d', 'MdZ']])"
+    fills = run("small_map", f"[...m.byFill(m.smallMap('x', {slice_}, 2020), {drawn})]")
+    assert fills == [
+        ["var(--ramp-1)", "MaZ"],
+        ["var(--ramp-5)", "MbZ"],
+        ["url(#sin-dato)", "McZ"],
+        ["var(--map-paper)", "MdZ"],
+    ]
+
+
+def test_corners_that_the_scale_does_not_show_are_left_out(run):
+    ring = "[[0, 0], [0.1, 0.1], [5, 0], [5, 5], [0, 0]]"
+    assert run("small_map", f"m.written({ring})") == "M0.0 0.0L5.0 0.0L5.0 5.0L0.0 0.0Z"
+    assert "0.10 0.10" in run("small_map", f"m.written({ring}, 0.2)")
+
+
+def test_the_window_of_small_maps_keeps_the_point_and_stays_within_the_whole(run):
+    assert run("small_view", "m.zoomed(m.WHOLE, 2, [130, 110])") == [65, 55, 130, 110]
+    assert run("small_view", "m.zoomed([65, 55, 130, 110], 0.1, [130, 110])") == [0, 0, 260, 220]
+    assert run("small_view", "m.moved([65, 55, 130, 110], [999, -999])") == [130, 0, 130, 110]
+
+
+def test_a_hole_is_not_part_of_a_territory(run):
+    square = "(a, b) => [[a, a], [b, a], [b, b], [a, b]]"
+    place = f"[{{ code: 'x', box: [0, 0, 9, 9], rings: [({square})(0, 9), ({square})(3, 6)] }}]"
+    assert run("small_map", f"[[1, 1], [4, 4], [20, 1]].map((at) => m.under(at, {place}))") == [
+        "x",
+        "",
+        "",
+    ]
