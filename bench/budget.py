@@ -17,6 +17,7 @@ class Judged(StrEnum):
     TIMES_FASTER = "times faster than the rival"
     TIMES_THE_RIVAL = "times the rival"
     OURS = "our own number"
+    OURS_AT_LEAST = "our own number, the more the better"
 
 
 @unique
@@ -38,7 +39,7 @@ class Row:
         rival: what it is measured against, in the same run.
         must: the bound that the exit code depends on.
         stretch: the bound that we would like to keep.
-        unit: of the medians, ``ms`` or ``KB``.
+        unit: of the medians, such as ``ms`` or ``KB``.
     """
 
     name: str
@@ -93,6 +94,8 @@ class Outcome:
     def _keeps(self, bound: float) -> bool:
         if self.row.judged is Judged.TIMES_FASTER:
             return self.ratio >= bound
+        if self.row.judged is Judged.OURS_AT_LEAST:
+            return self.ours >= bound
         return (self.ours if self.row.judged is Judged.OURS else self.ratio) <= bound
 
 
@@ -101,8 +104,9 @@ HEAD: Final = ("row", "ours", "rival", "ratio", "must", "stretch", "verdict")
 
 def bound_words(row: Row, bound: float) -> str:
     """A bound as it is written in the budget: a number of times, or of our unit."""
-    sign = "≥" if row.judged is Judged.TIMES_FASTER else "≤"
-    unit = f" {row.unit}" if row.judged is Judged.OURS else TIMES
+    own = row.judged in (Judged.OURS, Judged.OURS_AT_LEAST)
+    more = row.judged in (Judged.TIMES_FASTER, Judged.OURS_AT_LEAST)
+    sign, unit = "≥" if more else "≤", f" {row.unit}" if own else TIMES
     return f"{sign} {bound:g}{unit}"
 
 

@@ -2,6 +2,8 @@
 // what was seen to change, and then two animation frames, for all contenders alike.
 window.bench = (() => {
   const LONGEST = 20000;
+  const PAN_MS = 1000;
+  const REACH = 120;
   const frame = () => new Promise((done) => requestAnimationFrame(done));
   const frames = async () => { await frame(); await frame(); return performance.now(); };
   const late = (what) => new Promise((_, fail) => setTimeout(() => fail(new Error(`Not seen in ${LONGEST} ms: ${what}`)), LONGEST));
@@ -36,10 +38,14 @@ window.bench = (() => {
     ours: {
       ready: () => choropleth(`${LIVE}, ${FIRST}`),
       repainted: () => mutation(document.querySelector(".leaflet-pane"), { attributeFilter: ["fill"] }, own),
+      surface: () => document.getElementById("map-map"),
+      where: () => document.querySelector("#map-map .leaflet-map-pane").style.transform,
     },
     naive: {
       ready: hasShapes,
       repainted: () => new Promise((done) => subplot().map.once("idle", done)),
+      surface: () => document.querySelector(".maplibregl-canvas"),
+      where: () => String(subplot().map.getCenter()),
     },
     blank: {
       ready: () => Boolean(document.getElementById("swatch")?.style.backgroundColor),
@@ -73,6 +79,31 @@ window.bench = (() => {
     return (await frames()) - start;
   }
 
+  /** Frames per second of a drag of a second, in which the map follows the pointer in every frame. */
+  async function pan(kind) {
+    const { surface, where } = kinds[kind];
+    const { left, top, width, height } = surface().getBoundingClientRect();
+    const at = (step) => [left + width / 3 + REACH * Math.sin(step / 9), top + height / 2 + (REACH / 2) * Math.sin(step / 14)];
+    const fire = (type, step) => {
+      const [clientX, clientY] = at(step);
+      const pressed = { bubbles: true, cancelable: true, view: window, button: 0, buttons: type === "mouseup" ? 0 : 1 };
+      surface().dispatchEvent(new MouseEvent(type, { ...pressed, clientX, clientY }));
+    };
+    const places = new Set([where()]);
+    fire("mousedown", 0);
+    const start = await frame();
+    let now = start;
+    let frames = 0;
+    for (; now - start < PAN_MS; frames += 1) {
+      fire("mousemove", frames + 1);
+      now = await frame();
+      places.add(where());
+    }
+    fire("mouseup", frames);
+    if (places.size < frames / 4) throw new Error(`${kind} did not follow the pointer: ${places.size} places in ${frames} frames`);
+    return Math.round((frames * 1000) / (now - start));
+  }
+
   /** As a person does: another option of a native drop-down. */
   function choose(kind, id, value) {
     const control = document.getElementById(id);
@@ -88,5 +119,5 @@ window.bench = (() => {
 
   const opened = {};
   for (const kind of Object.keys(kinds)) opened[kind] = () => open(kind);
-  return { opened, live, choose, assign };
+  return { opened, live, pan, choose, assign };
 })();

@@ -24,6 +24,8 @@ ISLANDS: Final = "88"
 """San Andrés and Providencia, 700 km from the coast: they would make the country small."""
 
 UNIT: Final = "unidad_productiva"
+UNITS: Final = "unidades"
+"""Layer of productive units."""
 MOST_IMPORTANT: Final = 60
 
 LAYER_INDICATORS: Final[Mapping[str, tuple[str, ...]]] = {
@@ -80,8 +82,20 @@ def map_slice(view: MapView) -> dict[str, Any]:
         **scene(view),
         "notes": view_notes(view.question, view.sector, view.engine, view.texts),
         "fill": payload(view.question, view.engine, view.texts),
-        "layers": {name: layer(name, view) for name in view.layers if name in LAYER_INDICATORS},
+        "layers": {name: layer(name, view) for name in _circle_layers(view)},
     }
+
+
+def _circle_layers(view: MapView) -> list[str]:
+    """Layers of circles that are on; units that come as points are never circles too."""
+    points = units_are_points(view)
+    circles = [name for name in view.layers if name in LAYER_INDICATORS]
+    return [name for name in circles if not (name == UNITS and points)]
+
+
+def units_are_points(view: MapView) -> bool:
+    """Whether the snapshot knows where productive units are."""
+    return bool((view.engine.snapshot.places["kind"] == UNIT).any())
 
 
 def scene(view: MapView) -> dict[str, Any]:
@@ -93,7 +107,7 @@ def scene(view: MapView) -> dict[str, Any]:
         "bounds": view.bounds,
         "cardsRoom": CARDS_ROOM_PX,
         "important": _important(view),
-        "unitsArePoints": bool((view.engine.snapshot.places["kind"] == UNIT).any()),
+        "unitsArePoints": units_are_points(view),
     }
 
 

@@ -64,7 +64,8 @@ export function composed(selection, catalogue) {
   const indicator = catalogue.indicators[selection.indicador];
   const fill = indicator && fillIn(selection.indicador, cellKey(selection, indicator), selection, catalogue);
   if (!fill) return undefined;
-  const on = circleLayers(selection);
+  // Units that come as points are never circles too.
+  const on = circleLayers(selection).filter((name) => name !== "unidades" || !fill.from.unitsArePoints);
   const layers = on.map((name) => [name, layerFor(name, selection, catalogue)]);
   if (layers.some(([, layer]) => !layer)) return undefined;
   const { common, cells, parts, notes, ...scene } = fill.from;

@@ -4,7 +4,18 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from bench.budget import Measured, Row
-from bench.rows import aggregate, api, cold_open, evaluate, recolour, suppress, validate, wire
+from bench.rows import (
+    aggregate,
+    api,
+    cold_open,
+    evaluate,
+    interaction_bytes,
+    pan,
+    recolour,
+    suppress,
+    validate,
+    wire,
+)
 from bench.stage import Stage
 
 
@@ -18,6 +29,17 @@ class Benchmark:
 
 BENCHMARKS = tuple(
     Benchmark(row, measure)
-    for module in (recolour, cold_open, wire, validate, evaluate, suppress, aggregate, api)
+    for module in (
+        recolour,
+        cold_open,
+        wire,
+        interaction_bytes,
+        pan,
+        validate,
+        evaluate,
+        suppress,
+        aggregate,
+        api,
+    )
     for row, measure in module.ROWS
 )

@@ -43,6 +43,20 @@ def test_faster_than_the_rival(ours, rival, ratio, verdict):
 @pytest.mark.parametrize(
     ("ours", "verdict"),
     [
+        pytest.param([60], Verdict.STRETCH, id="equal to stretch keeps it"),
+        pytest.param([50], Verdict.MUST, id="equal to must keeps it"),
+        pytest.param([49], Verdict.MISSES, id="just below must"),
+    ],
+)
+def test_the_more_the_better(ours, verdict):
+    measured = outcome(Judged.OURS_AT_LEAST, ours, [9], must=50.0, stretch=60.0)
+    assert measured.verdict is verdict
+    assert bound_words(measured.row, 50.0) == "≥ 50 ms"
+
+
+@pytest.mark.parametrize(
+    ("ours", "verdict"),
+    [
         pytest.param([250], Verdict.STRETCH, id="equal to stretch keeps it"),
         pytest.param([251], Verdict.MUST, id="just above stretch"),
         pytest.param([350], Verdict.MUST, id="equal to must keeps it"),
@@ -108,9 +122,9 @@ def test_names_are_unique():
 def test_every_row_names_a_rival_and_two_bounds_in_order(row):
     assert row.what
     assert row.rival
-    assert row.must > 0
-    harder = row.stretch - row.must if row.judged is Judged.TIMES_FASTER else row.must - row.stretch
-    assert harder >= 0
+    assert row.must >= 0
+    more = row.judged in (Judged.TIMES_FASTER, Judged.OURS_AT_LEAST)
+    assert (row.stretch - row.must if more else row.must - row.stretch) >= 0
 
 
 def test_rows_are_chosen_by_the_start_of_their_name():
