@@ -1,11 +1,14 @@
 """A view as plain markup: what is seen is written, what is remembered is not, and text is text."""
 
+import re
+from pathlib import Path
+
 import dash_bootstrap_components as dbc
 import dash_leaflet as dl
 import pytest
 from dash import dcc, html
 
-from layouts.document import completed, deferred, still_page
+from layouts.document import FIRST_MODULES, completed, deferred, still_page
 from layouts.still import still
 
 OPTIONS = [{"label": "Uno", "value": "1"}, {"label": "Dos <b>", "value": "2"}]
@@ -54,3 +57,14 @@ def test_facts_cannot_end_their_script():
 
 def test_scripts_wait_for_the_document():
     assert deferred('<script src="/a.js"></script>') == '<script defer src="/a.js"></script>'
+
+
+def test_the_first_picture_asks_early_for_every_module_that_it_needs():
+    folder = Path(__file__).parents[2] / "assets" / "mirador"
+    needed, found = {"first"}, set()
+    while needed - found:
+        name = (needed - found).pop()
+        found.add(name)
+        text = (folder / f"{name}.mjs").read_text(encoding="utf-8")
+        needed |= set(re.findall(r'^import .* from "\./(\w+)\.mjs";', text, re.MULTILINE))
+    assert set(FIRST_MODULES) == needed
