@@ -100,8 +100,8 @@ FAILING: Final = "%FAILING%"
 """Stands for what is said when the program does not arrive, or is not allowed to run."""
 
 FIRST_MODULES: Final = (
-    "first", "canvas", "classes", "circles", "format", "framing", "handover", "map", "shown", "topology",
-    "tree", "values",
+    "first", "canvas", "classes", "circles", "format", "framing", "handover", "map", "shown",
+    "topology", "tree", "values",
 )  # fmt: skip
 """What the first picture is drawn by; asked for before everything else."""
 

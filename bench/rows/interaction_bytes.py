@@ -1,4 +1,7 @@
-"""Bytes that one interaction takes from the network, headers included, by what it changes."""
+"""Bytes that one interaction takes from the network, headers included, by what it changes.
+
+What a browser fetches ahead while it is idle is told in a note: no view waits for it.
+"""
 
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
@@ -6,11 +9,13 @@ from dataclasses import dataclass, replace
 from functools import partial
 from itertools import cycle, islice
 from typing import Any, Final
+from urllib.parse import urlparse
 
 from playwright.sync_api import Page
 
 from bench.budget import BYTES_PER_KB, Judged, Measured, Row
 from bench.figures import INDICATOR_KEYS, WORKSPACE
+from bench.rows.wire import Class, class_of
 from bench.stage import NAIVE, OURS, Contender, Stage
 from geodata.schema import Level
 from indicators.registry import INDICATORS
@@ -38,31 +43,35 @@ class Meter:
     def __init__(self, page: Page) -> None:
         """Start listening to ``page``."""
         self.page = page
-        self.received = 0
-        self.pending: set[str] = set()
+        self.received = dict.fromkeys(Class, 0)
+        self.pending: dict[str, Class] = {}
         wire = page.context.new_cdp_session(page)
         wire.send("Network.enable")
         wire.on("Network.requestWillBeSent", self._asked)
         wire.on("Network.loadingFinished", self._finished)
-        wire.on("Network.loadingFailed", lambda event: self.pending.discard(event["requestId"]))
+        wire.on("Network.loadingFailed", lambda event: self.pending.pop(event["requestId"], None))
 
     def _asked(self, event: dict[str, Any]) -> None:
-        if event["request"]["url"].startswith("http"):
-            self.pending.add(event["requestId"])
+        url = urlparse(event["request"]["url"])
+        if url.scheme.startswith("http"):
+            self.pending[event["requestId"]] = class_of(url.path, event.get("type", ""))
 
     def _finished(self, event: dict[str, Any]) -> None:
-        self.pending.discard(event["requestId"])
-        self.received += int(event["encodedDataLength"])
+        kind = self.pending.pop(event["requestId"], Class.REST)
+        self.received[kind] += int(event["encodedDataLength"])
+
+    def waited_for(self) -> int:
+        """Bytes received so far, without those that were fetched ahead."""
+        return sum(self.received.values()) - self.received[Class.AHEAD]
 
     def of(self, act: Callable[[], object]) -> float:
         """KB that ``act`` makes the page receive, until the network is silent."""
-        before = self.received
-        self.pending.clear()
+        before = self.waited_for()
         act()
         self.page.wait_for_timeout(QUIET_MS)
-        while self.pending:
+        while any(kind is not Class.AHEAD for kind in self.pending.values()):
             self.page.wait_for_timeout(QUIET_MS)
-        return (self.received - before) / BYTES_PER_KB
+        return (self.waited_for() - before) / BYTES_PER_KB
 
 
 def _set(page: Page, control: str, value: str) -> None:
@@ -93,7 +102,8 @@ def run(change: Change, stage: Stage) -> Measured:
                 act = _act(change, name, meter.page, turn)
                 meter.page.bring_to_front()
                 samples[name].append(meter.of(act))
-    most = f"At most {max(samples['ours']):.1f} KB."
+    ahead = meters["ours"].received[Class.AHEAD] / BYTES_PER_KB / len(samples["ours"])
+    most = f"At most {max(samples['ours']):.1f} KB; fetched ahead, each time: {ahead:.1f} KB."
     return Measured(samples["ours"], samples["naive"], most)
 
 

@@ -13,7 +13,7 @@ from indicators.registry import INDICATORS
 from layouts import bundle
 from layouts.bundle import cell_key, cells_of, indicator_bundle, layer_bundle, parts_of, shared
 from layouts.compact import packed_fill, packed_layer
-from layouts.slice import LAYER_INDICATORS, map_slice
+from layouts.slice import LAYER_INDICATORS, layer, map_slice
 
 
 @pytest.fixture(scope="module")
@@ -90,7 +90,7 @@ def test_a_layer_of_a_bundle_is_that_of_its_slice(see, name, choice):
     sex = chosen.sex if chosen.sex in sexes else TOTAL
     sector = chosen.sector if chosen.sector in sectors else TOTAL
     own = made["tables"][str(made["cells"][f"{sex}|{sector}|"])]
-    assert made["common"] | own == packed_layer(slice_["layers"][name], slice_["scope"])
+    assert made["common"] | own == packed_layer(layer(name, chosen), slice_["scope"])
 
 
 def test_a_layer_follows_the_group_of_its_own_indicator(see):
@@ -99,16 +99,10 @@ def test_a_layer_follows_the_group_of_its_own_indicator(see):
     group = own.question.indicator.groups[1]
     made = layer_bundle(see(search), "unidades")
     key = f"total|total|unidades_productivas_fortalecidas:{group}"
-    slice_ = map_slice(
-        replace(
-            own,
-            question=replace(
-                own.question, cell=replace(own.question.cell, population_group=str(group))
-            ),
-        )
-    )
+    cell = replace(own.question.cell, population_group=str(group))
+    seen = replace(own, question=replace(own.question, cell=cell))
     assert made["common"] | made["tables"][str(made["cells"][key])] == packed_layer(
-        slice_["layers"]["unidades"], slice_["scope"]
+        layer("unidades", seen), seen.codes.tolist()
     )
 
 
@@ -130,3 +124,10 @@ def test_class_limits_are_those_of_every_cell_with_a_sector_or_without(see):
     for cell in cells_of(view.question.indicator):
         whole = made["common"] | made["cells"][cell_key(cell)]
         assert json.dumps(whole["breaks"]) == limits[cell.sector != TOTAL]
+
+
+def test_units_that_come_as_points_are_not_circles_too(see):
+    slice_ = map_slice(see("?espacio=demostracion&capas=unidades,personas"))
+    assert slice_["unitsArePoints"]
+    assert list(slice_["layers"]) == ["personas"]
+    assert "unidades" in map_slice(see("?capas=unidades"))["layers"]
