@@ -8,13 +8,13 @@ import pandas as pd
 from dash import html
 from dash.development.base_component import Component
 
-from geodata.schema import TOTAL
+from geodata.schema import TOTAL, Quality
 from indicators.cube import Cell
 from indicators.engine import Engine
 from indicators.nearest import Figure
 from indicators.proof import Proof, Reference
 from indicators.spec import Indicator
-from indicators.states import State
+from indicators.states import STATE_OF_QUALITY, State
 from layouts.format import numbers, period_words
 from layouts.provenance import caution_words, source_link
 from layouts.reading import data
@@ -124,12 +124,12 @@ def _cell_words(cell: Cell, texts: Catalogue) -> Iterator[str]:
 def _observation(row: pd.Series, title: str, texts: Catalogue) -> html.Dl:
     """One observation, field by field, of those that are known."""
     words = DATA_WORDS[texts.language]
-    suppressed = pd.isna(row["value"])
-    value = words.not_stated if suppressed else _number(row["value"], texts)
-    quality = str(row["quality"] or "")
+    state = STATE_OF_QUALITY[Quality(str(row["quality"] or ""))]
+    known = state.has_value and pd.notna(row["value"])
+    value = _number(row["value"], texts) if known else texts.states[_without(state)]
+    cautious = f" ({texts.states[state]})" if known and state is not State.VALUE else ""
     pairs = (
-        (title, f"{value} · {period_words(str(row['period']), texts)}"),
-        ("", f"{quality}" if quality else ""),
+        (title, f"{value}{cautious} · {period_words(str(row['period']), texts)}"),
         (words.fields["numerator"], _number(row["numerator"], texts)),
         (words.fields["denominator"], _number(row["denominator"], texts)),
         (words.fields["sample_size"], _number(row["sample_size"], texts)),
@@ -139,6 +139,11 @@ def _observation(row: pd.Series, title: str, texts: Catalogue) -> html.Dl:
         (words.fields["note"], str(row["note"] or "")),
     )
     return _terms(pairs)
+
+
+def _without(state: State) -> State:
+    """The state of an observation that has no number."""
+    return State.NO_DATA if state.has_value else state
 
 
 def _number(value: float, texts: Catalogue) -> str:

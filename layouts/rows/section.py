@@ -64,7 +64,7 @@ def too_many(table: Table) -> str:
 
 def table_foot(table: Table) -> list[Component]:
     """The files, under the grid."""
-    words = table.asked.writer.words
+    words, texts = table.asked.writer.words, table.asked.view.texts
     snapshot = table.asked.view.engine.snapshot.snapshot_id
     links: list[Component | str] = []
     for name in FORMATS:
@@ -76,7 +76,10 @@ def table_foot(table: Table) -> list[Component]:
         )  # fmt: skip
     return [
         html.Div([html.B(words.download), *links], className="downloads", id="descargar"),
-        html.P(words.download_help, className="whose"),
+        html.P(
+            [f"{words.download_help} ", html.A(texts.api, href="/api/v1/docs")],
+            className="whose",
+        ),
     ]
 
 

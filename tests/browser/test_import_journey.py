@@ -86,7 +86,7 @@ def test_a_file_is_published_with_a_reason_and_the_map_shows_it(editable, tmp_pa
     editable.settle()
     expect(page.locator('tr[data-row="44430"]')).to_contain_text("85.001")
     page.goto(f"{editable.site}/datos#importar")
-    expect(page.locator("#data-body")).to_contain_text("Registro de 2025")
+    expect(page.locator("#data-body")).to_contain_text("Registro de 2025", timeout=60_000)
     expect(page.locator("#data-body")).to_contain_text("bueno.csv")
     page.goto(f"{editable.site}/?municipio=44430")
     editable.settle()

@@ -14,8 +14,11 @@ from callbacks.rows import table_of
 from geodata.shelf import OpenShelf
 from geodata.snapshot import Workspace
 from indicators.proof import Reference, prove
+from layouts.proof_view import proof_tree
 from layouts.rows.grid import grid_data, shown_columns
 from layouts.rows.tables import TABLES
+from layouts.text import catalogue
+from tests.wiring.test_gap_page import words_of
 
 VIEWS = [
     "?",
@@ -208,6 +211,22 @@ def test_a_proof_of_the_demonstration_says_that_it_is_invented(pages, server):
     row = next(r for r in table(pages, "?espacio=demostracion").rows if r["cifra"])
     _, told = proof(server, row["cifra"], "&espacio=demostracion")
     assert "cifras sintéticas" in told
+
+
+def test_the_proof_of_a_suppressed_figure_has_no_number(pages):
+    suppressed = next(
+        (key, row)
+        for key in pages.desks.indicators
+        for row in table(pages, f"?indicador={key}&espacio=demostracion").rows
+        if row["estado_clave"] == "suprimido"
+    )
+    key, row = suppressed
+    engine = table(pages, "?espacio=demostracion").asked.view.engine
+    found = prove(engine, pages.desks.indicators[key], Reference.read(row["cifra"]))
+    assert found.value is None
+    told = " ".join(words_of(proof_tree(found, engine, catalogue("es"), demo=True)))
+    assert "suprimido" in told
+    assert (row["valor"], row["valor_exacto"], row["numerador"]) == (None, None, None)
 
 
 def test_a_reference_survives_the_address():
