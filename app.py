@@ -18,6 +18,7 @@ from callbacks.bundles import Bundles
 from callbacks.desk import Desks
 from callbacks.downloads import register as register_downloads
 from callbacks.errors import show_error
+from callbacks.finding import register as register_search
 from callbacks.importing import Importing
 from callbacks.importing import register as register_imports
 from callbacks.pages import DATA, Pages
@@ -135,10 +136,11 @@ def create_app(settings: Settings, shelf: Shelf) -> Dash:
     app.validation_layout = whole  # type: ignore[assignment]
     register_all(app, desks)
     serve_files(app.server, maps)
-    register_downloads(app.server, pages.found_profile, desks)
+    register_downloads(app.server, pages.found_profile, pages.found_comparison, desks)
     serve_values(app.server, values)
     serve_words(app.server, pages.words)
     serve_bundles(app.server, Bundles(desks, values.version))
+    register_search(app.server, desks)
     register_api(app.server, desks)
     if settings.edit:
         importing = Importing(Jobs(settings.var), Workspace.PUBLISHED, INDICATORS)

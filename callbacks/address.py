@@ -21,7 +21,6 @@ CONTROLS = (
     ids.Filter.SEX,
     ids.Filter.YEAR,
     ids.Filter.LAYERS,
-    ids.Filter.PLACE,
     ids.Filter.MEASURE,
     ids.Filter.SECOND,
 )
@@ -41,7 +40,8 @@ def chosen(parsed: Parsed, desks: Desks) -> dict[str, Any]:
     desk = desks.of(selection)
     group = selection.cell(desk.vocabulary.indicators[selection.indicador]).population_group
     plain = asdict(replace(selection, grupo=group if selection.grupo else ""))
-    return plain | {"capas": list(selection.capas), "seleccion": list(selection.seleccion)}
+    tuples = ("capas", "seleccion", "comparar")
+    return plain | {name: list(getattr(selection, name)) for name in tuples}
 
 
 def notices_of(parsed: Parsed, desks: Desks) -> tuple[str, ...]:

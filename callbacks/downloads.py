@@ -14,6 +14,9 @@ from callbacks.rows import table_of
 from callbacks.state import Parsed
 from indicators.proof import Reference, prove
 from layouts import map_rows
+from layouts.compare_rows import COLUMNS as COMPARED
+from layouts.compare_rows import compare_rows
+from layouts.compare_view import Comparison
 from layouts.profile_rows import COLUMNS, profile_rows
 from layouts.profile_view import Profile
 from layouts.proof_view import no_proof, proof_tree
@@ -43,11 +46,19 @@ TYPES: Final = {
 }
 
 Found = Callable[[str, str], Profile | None]
+FoundComparison = Callable[[str], Comparison | None]
 Shapes = Mapping[str, bytes]
 
 
-def register(server: Flask, found: Found, desks: Desks) -> None:
-    """Attach the downloads; ``found`` gives the ficha of a code and a query, or nothing."""
+def register(server: Flask, found: Found, compared: FoundComparison, desks: Desks) -> None:
+    """Attach the downloads.
+
+    Args:
+        server: what they are attached to.
+        found: gives the ficha of a code and a query, or nothing.
+        compared: gives the comparison of a query, or nothing.
+        desks: give the figures of the map.
+    """
 
     @server.get("/municipio/<code>.csv")
     def profile_csv(code: str) -> Response:
@@ -56,6 +67,14 @@ def register(server: Flask, found: Found, desks: Desks) -> None:
             abort(404)
         text = as_csv(COLUMNS, profile_rows(profile))
         return _file(text.encode(), "csv", f"ficha-{profile.code}")
+
+    @server.get("/comparar.csv")
+    def comparison_csv() -> Response:
+        comparison = compared(request.query_string.decode())
+        if comparison is None:
+            abort(404)
+        text = as_csv(COMPARED, compare_rows(comparison))
+        return _file(text.encode(), "csv", f"comparar-{'-'.join(comparison.codes)}")
 
     @server.get(TABLE)
     def map_csv() -> Response:

@@ -30,7 +30,6 @@ def register(app: Dash) -> None:
         Output(ids.Map.DEPARTMENTS_CASE, "data"),
         Output(ids.Map.COUNTRIES, "data"),
         Output(ids.Map.LAND, "data"),
-        Output(ids.Filter.PLACE, "options"),
         Input(ids.Page.CATALOGUE, "data"),
     )
     app.clientside_callback(

@@ -22,6 +22,8 @@ from callbacks.values import Values
 from geodata.snapshot import Workspace
 from geodata.store import Store
 from layouts import document
+from layouts.compare_page import compare_page
+from layouts.compare_view import Comparison
 from layouts.data_page import Record, data_page
 from layouts.failing import failing
 from layouts.frame import Frame
@@ -41,6 +43,7 @@ from layouts.vocabulary import vocabulary, without_vocabulary
 
 DATA = "/datos"
 GAPS = "/brechas"
+COMPARE = "/comparar"
 METHOD = "/metodologia"
 API = "/api/v1/docs"
 FIRST_WORDS = ("gap_title", "nation", "gap_none", "cross_count", "cross_level")
@@ -49,7 +52,7 @@ WORDS = "/vocabulario"
 KEPT_WORDS = 8
 KEPT_MAPS = 64
 """Views of the map remembered, of about 200 KB each."""
-PATHS = ("/", GAPS, DATA, METHOD)
+PATHS = ("/", GAPS, COMPARE, DATA, METHOD)
 """Every view, in the order of the header."""
 
 MUNICIPALITY = re.compile(r"/municipio/(\d{5})")
@@ -156,13 +159,31 @@ class Pages:
         return None if ("municipio", code) in parsed.dropped else self.profile(parsed)
 
     def _views(self) -> Mapping[str, View]:
-        return {DATA: self._data, GAPS: self._gaps, METHOD: self._method}
+        return {
+            DATA: self._data,
+            GAPS: self._gaps,
+            COMPARE: self._compare,
+            METHOD: self._method,
+        }
 
     def _method(self, frame: Frame, _parsed: Parsed) -> Component:
         return methodology_page(frame)
 
     def _gaps(self, frame: Frame, parsed: Parsed) -> Component:
         return gap_page(frame, gap_view(parsed.selection, self.desks.of(parsed.selection).engine))
+
+    def _compare(self, frame: Frame, parsed: Parsed) -> Component:
+        return compare_page(frame, self.comparison(parsed.selection))
+
+    def comparison(self, selection: Selection) -> Comparison:
+        """The territories that a selection puts side by side."""
+        view = self.desks.view(selection)
+        return Comparison(selection.comparar, view, selection.contra)
+
+    def found_comparison(self, query: str) -> Comparison | None:
+        """The comparison of a query for a download; nothing where it names no territory."""
+        selection = self.desks.parse(query).selection
+        return self.comparison(selection) if selection.comparar else None
 
     def _data(self, frame: Frame, parsed: Parsed) -> Component:
         desk = self.desks.of(parsed.selection)

@@ -24,6 +24,9 @@ PANELS: Final = ("lista", "ficha")
 SMALL_MAPS: Final = ("periodos", "sectores")
 DEFAULT_INDICATOR: Final = "migrantes_por_mil"
 NO_LAYERS: Final = "ninguna"
+REFERENCES: Final = ("departamento", "ambito", "nacion", "parecidos")
+"""What the territories of a comparison are set against."""
+MOST_COMPARED: Final = 4
 POSTS_PER_UNIT: Final = ("1", "2", "3", "5")
 MOST_CHOSEN: Final = 60
 WEIGHTS: Final = re.compile(r"[0-5](?:,[0-5]){6}")
@@ -73,6 +76,9 @@ class Selection:
     """Small maps side by side: of the years, of the sectors, or none."""
     pesos: str = ""
     """Weights of the seven axes in the view of gaps, such as ``1,1,3,1,0,1,1``."""
+    comparar: tuple[str, ...] = ()
+    """Municipalities and departments that stand side by side, in the order of the reader."""
+    contra: str = REFERENCES[0]
     ocupados: str = "1"
     """People that a strengthened productive unit occupies, in the view of gaps."""
     tabla: str = ""
@@ -125,6 +131,11 @@ class Parsed:
         chosen: dict[str, Any] = {"municipio": home} if home else {}
         dropped, replaced = [], []
         for name, text in asked.items():
+            if name == "comparar":
+                chosen[name], unknown, retired = _compared(text, vocabulary)
+                dropped += [(name, code[:40]) for code in unknown]
+                replaced += retired
+                continue
             value = vocabulary.successors.get(text, text) if name == "municipio" else text
             if value != text:
                 replaced.append((text, value))
@@ -156,6 +167,22 @@ GRAMMARS: Final[Mapping[str, Callable[[str], object]]] = MappingProxyType(
 """Fields that have a grammar of their own; what is not understood is ``None``."""
 
 
+def _compared(
+    text: str, vocabulary: Vocabulary
+) -> tuple[tuple[str, ...], list[str], list[tuple[str, str]]]:
+    """Territories to compare, what is none or one too many, and retired codes with what followed.
+
+    Each stands once: the rest of a comparison is worth opening even if one of its codes is wrong.
+    """
+    known = vocabulary.municipalities | vocabulary.departments
+    codes = list(dict.fromkeys(code for code in text.split(",") if code))
+    found = {code: vocabulary.successors.get(code, code) for code in codes}
+    valid = list(dict.fromkeys(new for new in found.values() if new in known))
+    unknown = [old for old, new in found.items() if new not in known] + valid[MOST_COMPARED:]
+    retired = [(old, new) for old, new in found.items() if new != old and new in known]
+    return tuple(valid[:MOST_COMPARED]), unknown, retired
+
+
 def _layers(text: str) -> tuple[str, ...]:
     asked = text.split(",")
     return tuple(layer for layer in LAYERS if layer in asked)
@@ -183,6 +210,7 @@ def _valid(name: str, value: str, vocabulary: Vocabulary) -> bool:
         "segundo": {k for k, i in vocabulary.indicators.items() if i.kind is not Kind.COUNT},
         "idioma": LANGUAGES,
         "espacio": tuple(Workspace),
+        "contra": REFERENCES,
         "ocupados": POSTS_PER_UNIT,
         "tabla": TABLES,
     }

@@ -47,14 +47,14 @@ def marks(
         return ()
     sets = {
         Reference.DEPARTMENT: _single(figure, figure.territory_code[:2]),
-        Reference.SCOPE: _peers(engine, figure, scope),
+        Reference.SCOPE: like_level(engine, figure, scope),
         Reference.NATION: _single(figure, NATION),
         Reference.PEERS: _alike(engine, figure, peers),
     }
     wanted = pd.Index(sorted({str(code) for codes in sets.values() for code in codes}))
     if wanted.empty:
         return ()
-    results = [_fresh(result) for result in _comparable(engine, figure, wanted)]
+    results = [_fresh(result) for result in comparable(engine, figure, wanted)]
     found = (_mark(reference, codes, results) for reference, codes in sets.items())
     return tuple(mark for mark in found if mark is not None)
 
@@ -82,7 +82,7 @@ def _alike(engine: Engine, figure: Figure, peers: pd.Index | None) -> pd.Index:
     return peers if local and peers is not None else pd.Index([])
 
 
-def _peers(engine: Engine, figure: Figure, scope: pd.Index) -> pd.Index:
+def like_level(engine: Engine, figure: Figure, scope: pd.Index) -> pd.Index:
     """Territories of a scope of the same level as the figure's: levels are never mixed."""
     code = figure.territory_code
     level = Level(engine.snapshot.territories["level"][code])
@@ -96,7 +96,7 @@ def _peers(engine: Engine, figure: Figure, scope: pd.Index) -> pd.Index:
     return engine.domains_of(scope).difference(list(sets))
 
 
-def _comparable(engine: Engine, figure: Figure, codes: pd.Index) -> Iterator[Result]:
+def comparable(engine: Engine, figure: Figure, codes: pd.Index) -> Iterator[Result]:
     """Results that may stand beside ``figure``, the closest in time first."""
     indicator, own = figure.indicator, figure.observation
     needed = engine.figures_of(indicator)

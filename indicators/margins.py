@@ -9,7 +9,7 @@ import pandas as pd
 
 from indicators.details import details
 from indicators.evaluate import Result
-from indicators.spec import Text, Window
+from indicators.spec import Indicator, Text, Window
 from indicators.states import State
 
 TWO_SIDED_95: Final = 1.959964
@@ -57,6 +57,23 @@ def half_widths(result: Result) -> pd.Series:
     published = np.array([np.nan if w is None else w for w in written], dtype=float)
     chosen = np.where(np.isnan(published), width, published)
     return pd.Series(chosen, told.index).where(known)
+
+
+def half_width(indicator: Indicator, value: float, margin: str, sample: float) -> float | None:
+    """Half-width of one value of the very period; ``None`` where nothing is known of its error.
+
+    Args:
+        indicator: of the value; a register has no sampling error.
+        value: in the unit of the indicator.
+        margin: as its source writes it, or empty.
+        sample: people asked; missing where unknown.
+    """
+    published = published_margin(margin, value) if margin else None
+    if published is not None or indicator.window not in SURVEYS:
+        return published or 0.0
+    if indicator.valid_range != (0.0, PERCENT) or not sample > 0:
+        return None
+    return float(TWO_SIDED_95 * np.sqrt(value * (PERCENT - value) / sample))
 
 
 def _of_sample(told: pd.DataFrame, result: Result) -> npt.NDArray[np.float64]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum, unique
-from typing import Final
+from typing import Final, cast
 
 import pandas as pd
 
@@ -81,7 +81,7 @@ def _at(
     engine: Engine, indicator: Indicator, cell: Cell, place: tuple[str, Origin]
 ) -> Figure | None:
     found = newest_figure(engine, indicator, place[0], cell)
-    return None if found is None else _figure(found[1], *place, found[0])
+    return None if found is None else figure_of(found[1], *place, found[0])
 
 
 def _wholes(engine: Engine, code: str) -> Iterator[tuple[str, Origin]]:
@@ -91,8 +91,9 @@ def _wholes(engine: Engine, code: str) -> Iterator[tuple[str, Origin]]:
     yield NATION, Origin.NATION
 
 
-def _figure(result: Result, code: str, origin: Origin, year: int) -> Figure:
-    row = result.table.iloc[0]
+def figure_of(result: Result, code: str, origin: Origin, year: int) -> Figure:
+    """The figure of one territory of a result."""
+    row = cast("pd.Series", result.table.loc[code])
     return Figure(
         indicator=result.indicator,
         cell=result.cell,

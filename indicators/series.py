@@ -1,6 +1,6 @@
 """Series over time, cut wherever the definition, the frame, the window or the universe changed."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -32,14 +32,23 @@ class Segment:
 
 def segments(engine: Engine, indicator: Indicator, code: str, cell: Cell) -> tuple[Segment, ...]:
     """The series of one territory, oldest segment first."""
+    return segments_of(engine, indicator, (code,), cell)[code]
+
+
+def segments_of(
+    engine: Engine, indicator: Indicator, codes: Sequence[str], cell: Cell
+) -> Mapping[str, tuple[Segment, ...]]:
+    """The series of each of ``codes``, oldest segment first."""
     if len(indicator.needs) > 1:
-        return _yearly(engine, indicator, code, cell)
+        return {code: _yearly(engine, indicator, code, cell) for code in codes}
     need = indicator.needs[0]
     known = engine.figures(need.key).of_series(need.series)
-    mine = known.only(known.where(territory_code=code, **cell.seen_by(need).words()))
+    inside = known.where(**cell.seen_by(need).words()) & known.labels["territory_code"].among(codes)
+    mine = known.only(inside)
     low, high = indicator.valid_range
     value = mine.value[mine.order]
-    return _joined(mine.only((value >= low) & (value <= high)))
+    mine = mine.only((value >= low) & (value <= high))
+    return {code: _joined(mine.only(mine.where(territory_code=code))) for code in codes}
 
 
 def in_series(flags: str) -> bool:

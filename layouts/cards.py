@@ -53,6 +53,7 @@ def _point(row: pd.Series, title: str, lines: list[str]) -> dict[str, Any]:
         "type": "Feature",
         "geometry": {"type": "Point", "coordinates": [float(row["lon"]), float(row["lat"])]},
         "properties": {
+            "id": row["id"],
             "kind": row["kind"],
             "status": row["status"],
             "title": title,

@@ -121,20 +121,3 @@ def layer_switches(chosen: Sequence[str], texts: Catalogue) -> dbc.Checklist:
         inline=True,
         className="layers",
     )
-
-
-def place_search(value: str, texts: Catalogue) -> html.Div:
-    """Search a municipality by name or code; the browser fills it from the geometry it has."""
-    search = dcc.Dropdown(
-        id=ids.Filter.PLACE,
-        options=[],
-        value=value or None,
-        placeholder=texts.search,
-        maxHeight=360,
-        labels={"search": texts.search, "no_options_found": texts.search_nothing},
-    )
-    return html.Div(
-        [html.Label(texts.search, htmlFor=ids.Filter.PLACE, className="visually-hidden"), search],
-        className="place-search",
-        role="search",
-    )

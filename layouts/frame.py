@@ -7,12 +7,12 @@ from typing import Any
 import dash_bootstrap_components as dbc
 import pandas as pd
 from dash import html
-from dash.development.base_component import Component
 
 from indicators.spec import Indicator
 from layouts import ids
 from layouts.aria import aria
 from layouts.text.catalogue import Catalogue
+from layouts.text.search_words import SEARCH_WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class Frame:
     other_workspace: str
 
 
-def header(frame: Frame, *search: Component) -> html.Header:
+def header(frame: Frame) -> html.Header:
     """Name, views, search, cut-off, workspace, language and theme."""
     texts = frame.texts
     return html.Header(
@@ -60,7 +60,7 @@ def header(frame: Frame, *search: Component) -> html.Header:
             html.Nav(
                 [html.A(name, href=path, **_here(path, frame)) for path, name in texts.nav.items()]
             ),
-            *search,
+            search_box(texts),
             html.A(
                 [texts.cut_off + " ", html.B(frame.snapshot[:6])],
                 href=f"/?corte={frame.snapshot}",
@@ -93,6 +93,15 @@ def header(frame: Frame, *search: Component) -> html.Header:
             ),
         ],
         className="top",
+    )
+
+
+def search_box(texts: Catalogue) -> html.Div:
+    """Place of the search, the same in every view; ``search.mjs`` puts its field there."""
+    words = SEARCH_WORDS[texts.language]
+    attributes: dict[str, Any] = {"data-label": words.label, "data-placeholder": words.placeholder}
+    return html.Div(
+        id=ids.Page.SEARCH, className="place-search combobox", role="search", **attributes
     )
 
 

@@ -18,6 +18,7 @@ class Page(StrEnum):
     WORKSPACE = "page-workspace"
     PERMALINK = "page-permalink"
     THEME = "page-theme"
+    SEARCH = "page-search"
 
 
 @unique
@@ -32,7 +33,6 @@ class Filter(StrEnum):
     SEX = "filter-sexo"
     YEAR = "filter-periodo"
     LAYERS = "filter-capas"
-    PLACE = "filter-municipio"
     MEASURE = "filter-medida"
     SECOND = "filter-segundo"
 
@@ -93,6 +93,7 @@ class Side(StrEnum):
     TAB_LIST = "side-tab-list"
     TAB_PANEL = "side-tab-panel"
     CHOSEN = "side-chosen"
+    COMPARE = "side-compare"
     CLEAR = "side-clear"
     ONLY = "side-only"
     CLOSE = "side-close"

@@ -24,7 +24,7 @@ def page(frame: Frame) -> html.Div:
         [
             html.A(texts.skip_to_list, href="#" + ids.Side.LIST_BOX, className="skip-link"),
             *_memory(frame),
-            header(frame, controls.place_search(str(frame.chosen["municipio"]), texts)),
+            header(frame),
             filters(frame),
             notices(frame.notices),
             dbc.Alert(id=ids.Page.MESSAGE, is_open=False, color="warning", dismissable=True),
@@ -233,7 +233,11 @@ def chosen_several(texts: Catalogue) -> html.Div:
     style = "btn btn-sm btn-outline-secondary"
     only = html.Button(texts.chosen_rest, id=ids.Side.ONLY, type="button", className=style)
     clear = html.Button(texts.chosen_clear, id=ids.Side.CLEAR, type="button", className=style)
-    return html.Div([html.Span(role="status"), only, clear], id=ids.Side.CHOSEN, hidden=True)
+    beside = html.A(
+        texts.chosen_compare, id=ids.Side.COMPARE, href="/comparar", hidden=True, **data(keep="yes")
+    )
+    parts = [html.Span(role="status"), beside, only, clear]
+    return html.Div(parts, id=ids.Side.CHOSEN, hidden=True)
 
 
 def browser_catalogue(frame: Frame) -> dict[str, Any]:
@@ -283,6 +287,7 @@ _BROWSER_WORDS = (
     "list_domains", "rank", "place", "value", "no_place", "earlier", "circles_area",
     "play", "pause", "years", "side_by_side", "every_sector", "close", "chosen", "chosen_sum",
     "chosen_middle", "chosen_none", "chosen_most", "chosen_only", "chosen_rest", "choose",
+    "chosen_compare", "chosen_compare_first",
     "layer_names", "centre_kinds", "centre_status", "not_split", "values_stale", "values_failed",
     "nation", "classes", "rule_natural", "rule_count", "rule_signed", "rule_cross", "rule_limits",
     "gap_title", "gap_none", "cross_count", "cross_level", "cross_cell", "as_picture",

@@ -41,6 +41,8 @@ COHESION: Final = (
 )
 FIRST_SHOWN: Final = 3
 MOST_RESULTS: Final = 8
+PROGRAMMES: Final = "programas"
+"""What a link to the results of programmes ends in."""
 BORDERS: Final = {
     "touches_venezuela": "VEN",
     "touches_ecuador": "ECU",
@@ -91,10 +93,20 @@ def heading(code: str, view: MapView) -> html.Header:
             html.P(" · ".join(_kick(row, view.texts)), className="kick"),
             html.H2(row["name"]),
             *lead(code, view),
-            html.P(html.A(view.texts.profile, href=f"/municipio/{code}", **data(keep="yes"))),
+            html.P(_onward(code, view)),
             *note,
         ]
     )
+
+
+def _onward(code: str, view: MapView) -> list[Component | str]:
+    """To the ficha of a municipality, and to the others beside it."""
+    texts = view.texts
+    return [
+        html.A(texts.profile, href=f"/municipio/{code}", **data(keep="yes")),
+        " · ",
+        html.A(texts.nav["/comparar"], href=f"/comparar?comparar={code}", **data(keep="yes")),
+    ]
 
 
 def _kick(row: pd.Series, texts: Catalogue) -> list[str]:
@@ -213,13 +225,13 @@ def programmes_section(code: str, view: MapView) -> html.Section:
     entries: list[Component] = [html.Li(_result_words(r, view)) for _, r in mine.iterrows()]
     if not entries:
         entries = [html.P(view.texts.no_programme, className="whose")]
-        return html.Section([html.H3(view.texts.programmes), *entries])
+        return html.Section([html.H3(view.texts.programmes), *entries], id=PROGRAMMES)
     rest = entries[MOST_RESULTS:]
     more = html.Summary(view.texts.see_more.format(len(rest)))
     body: list[Component] = [html.Ul(entries[:MOST_RESULTS])]
     if rest:
         body.append(html.Details([more, html.Ul(rest)], className="more"))
-    return html.Section([html.H3(view.texts.programmes), *body])
+    return html.Section([html.H3(view.texts.programmes), *body], id=PROGRAMMES)
 
 
 def _result_words(row: pd.Series, view: MapView) -> list[Component | str]:

@@ -145,6 +145,8 @@ def links(profile: Profile) -> html.P:
             " · ",
             html.A(words.gaps, href=f"/brechas?municipio={code}", **data(keep="yes")),
             " · ",
+            html.A(words.compare, href=f"/comparar?comparar={code}", **data(keep="yes")),
+            " · ",
             html.A(words.download, href=f"/municipio/{code}.csv", **data(keep="yes")),
         ],
         className="links",

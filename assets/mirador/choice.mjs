@@ -6,9 +6,9 @@ import { afterPick } from "./choosing.mjs";
 import { ANY, atHand, keep, page, unchanged } from "./page.mjs";
 import { recolour } from "./painting.mjs";
 
-const FIELDS = ["ambito", "departamento", "indicador", "sector", "grupo", "sexo", "periodo", "capas", "municipio", "medida", "segundo"];
+const FIELDS = ["ambito", "departamento", "indicador", "sector", "grupo", "sexo", "periodo", "capas", "medida", "segundo"];
 
-const shown = (name, value) => (name === "municipio" ? value || null : value === "" ? ANY : value);
+const shown = (value) => (value === "" ? ANY : value);
 const chosen = (value) => (value === ANY ? "" : value);
 
 /** The choice after any control, pick, tab or address. */
@@ -42,7 +42,7 @@ function outputs(next, before, cause, catalogue) {
     next,
     writes ? search : keep(),
     first || panel !== panelRequest(before, catalogue) ? panel : keep(),
-    ...FIELDS.map((name) => (own && next[name] !== before[name] ? shown(name, next[name]) : keep())),
+    ...FIELDS.map((name) => (own && next[name] !== before[name] ? shown(next[name]) : keep())),
   ];
 }
 

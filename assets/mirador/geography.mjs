@@ -25,7 +25,6 @@ export async function setUpGeography({ geometry, countries, departments, unplace
     byCode: new Map(territories.features.map((feature) => [feature.id, feature])),
     names,
     full: fullNames(names, departments),
-    places: placeOptions(names, departments),
     points: new Map(properties.map(([id, , point]) => [id, point])),
   };
 }
@@ -37,16 +36,6 @@ export function fullNames(names, departments) {
   const full = ([code, name]) => [code, times.get(name) > 1 ? `${name} (${departments[code.slice(0, 2)]})` : name];
   return new Map([...names].map(full));
 }
-
-/** Options of the place search: accents and capitals do not matter when typing. */
-export function placeOptions(names, departments) {
-  return [...names]
-    .map(([code, name]) => ({ label: `${name} · ${departments[code.slice(0, 2)]}`, value: code, search: `${name} ${plain(name)} ${code}` }))
-    .sort((a, b) => a.label.localeCompare(b.label, "es"));
-}
-
-/** A name as people type it: no accents, no capitals. */
-export const plain = (name) => name.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
 /** Neighbouring countries as their names need them: rings, box and name in capitals. */
 export function areasOf({ features: outlines }, words) {

@@ -7,6 +7,8 @@ import { number, fill } from "./format.mjs";
 import { leaveAside, point } from "./map.mjs";
 import { page } from "./page.mjs";
 
+const MOST_COMPARED = 4;
+
 const view = { all: new Map(), slice: null, catalogue: null, chosen: new Set(), only: true };
 let filter = null;
 
@@ -73,6 +75,14 @@ function told() {
   const only = document.getElementById("side-only");
   only.hidden = !view.chosen.size;
   only.textContent = view.catalogue.words[view.only ? "chosen_rest" : "chosen_only"];
+  beside(document.getElementById("side-compare"), [...view.chosen], view.catalogue.words);
+}
+
+/** The link to the municipalities chosen together, side by side: the first four of them. */
+function beside(link, codes, { chosen_compare: all, chosen_compare_first: first }) {
+  link.hidden = codes.length < 2;
+  link.textContent = codes.length > MOST_COMPARED ? first : all;
+  link.setAttribute("href", `/comparar?comparar=${codes.slice(0, MOST_COMPARED).join(",")}`);
 }
 
 function sentence(kept) {
@@ -148,8 +158,6 @@ function leave() {
 
 /** Once the key is up again: the search would take a key that is down for its first letter. */
 function released(event) {
-  const search = event.key === "/" && !isWriting(event.target) && document.getElementById("filter-municipio");
-  if (!search) return;
-  search.focus();
-  search.click();
+  const search = event.key === "/" && !isWriting(event.target) && document.getElementById("search-field");
+  if (search) search.focus();
 }

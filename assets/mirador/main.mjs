@@ -4,6 +4,7 @@ import * as choice from "./choice.mjs";
 import { setUpChoosing } from "./choosing.mjs";
 import { setUpDrawer } from "./drawer.mjs";
 import { isWide, unpadded } from "./framing.mjs";
+import { setUpComparing } from "./comparing.mjs";
 import { setUpGaps } from "./gaps.mjs";
 import { setUpGrid } from "./grid.mjs";
 import { awaitPage } from "./handover.mjs";
@@ -16,6 +17,7 @@ import * as painting from "./painting.mjs";
 import { setUpParts } from "./parts.mjs";
 import { proofOfAddress, setUpProof } from "./proof.mjs";
 import { carryOn, reveal } from "./reading.mjs";
+import { setUpSearch, showCentre } from "./search.mjs";
 import { setUpTheme } from "./theme.mjs";
 import { mount, written } from "./tree.mjs";
 import { Stale } from "./values.mjs";
@@ -43,6 +45,7 @@ function showData({ tree, importing, head, foot, grid }) {
   }
   setUpImport(importing);
   setUpGaps();
+  setUpComparing();
   reveal(location.hash);
   return Date.now();
 }
@@ -60,6 +63,8 @@ setUpChoosing();
 setUpDrawer();
 setUpTheme();
 setUpProof();
+setUpSearch();
+marks.onCentres(showCentre);
 
 document.addEventListener("pointerover", choice.intends);
 document.addEventListener("focusin", choice.intends);

@@ -36,12 +36,36 @@ export function unitPoint(feature, at) {
     .bindPopup(() => card(feature.properties));
 }
 
+/** Zoom at which the place of a centre is seen. */
+const CLOSE = 10;
+
+const centres = new Map();
+let centresDrawn = () => {};
+
+/** What to do whenever a centre has come onto the map. */
+export function onCentres(react) {
+  centresDrawn = react;
+}
+
+/** Goes to a centre and opens its card; whether the map has it. */
+export function openCentre(id) {
+  const marker = centres.get(id);
+  const map = marker?._map;
+  if (!map) return false;
+  map.setView(marker.getLatLng(), Math.max(map.getZoom(), CLOSE), { animate: false });
+  marker.openPopup();
+  return true;
+}
+
 export function centrePoint(feature, at) {
   const mark = feature.properties.kind === "centro_integrate" ? "▲" : "●";
-  return window.L.marker(at, {
+  const marker = window.L.marker(at, {
     icon: icon(`centre-point centre-${feature.properties.status}`, mark, [20, 20], [10, -5]),
     title: feature.properties.title, alt: feature.properties.title, riseOnHover: true, pane: "points",
   }).bindPopup(() => card(feature.properties), { maxWidth: 300 });
+  centres.set(feature.properties.id, marker);
+  marker.once("add", () => setTimeout(centresDrawn));
+  return marker;
 }
 
 /** A card of plain text: nothing that a file says is ever read as HTML. */

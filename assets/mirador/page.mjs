@@ -30,9 +30,9 @@ function failed() {
 
 /** Loads the geometry once and hands its parts to the layers. */
 export async function loadGeography(catalogue) {
-  const { territories, departments, countries, land, places, asPicture } = await geography(catalogue);
+  const { territories, departments, countries, land, asPicture } = await geography(catalogue);
   if (asPicture) drawAsPicture();
-  return [territories, departments, departments, countries, land, places];
+  return [territories, departments, departments, countries, land];
 }
 
 /** The numbers of a selection where they are here: as they came, or put together from a bundle. */

@@ -9,9 +9,21 @@ export function carried(href, search) {
   return query ? `${path}?${query}` : path;
 }
 
+const MOST_COMPARED = 4;
+
+/** Where the comparison begins: with what was compared, chosen together, or looked at last. */
+export function compared(search) {
+  const query = new URLSearchParams(search);
+  const codes = query.get("comparar") || query.get("seleccion") || query.get("municipio");
+  return codes ? `/comparar?comparar=${codes.split(",").slice(0, MOST_COMPARED).join(",")}` : "/comparar";
+}
+
 /** Writes the address into a link just before it is followed. */
 export function carryOn(link) {
-  if (link) link.setAttribute("href", carried(link.getAttribute("href"), location.search));
+  if (!link) return;
+  const href = link.getAttribute("href");
+  const begins = link.closest(".top nav") && href.split("?")[0] === "/comparar";
+  link.setAttribute("href", carried(begins ? compared(location.search) : href, location.search));
 }
 
 /** Opens and shows the part of the page that the address names. */

@@ -2,7 +2,7 @@
 // page at every change, and a list of a thousand rows makes that unbearable.
 
 const SVG = "http://www.w3.org/2000/svg";
-const ATTRIBUTES = { className: "class", textAnchor: "text-anchor" };
+const ATTRIBUTES = { className: "class", htmlFor: "for", textAnchor: "text-anchor" };
 
 const make = (create) => (type, props = {}, ...children) => {
   const element = create(type.toLowerCase());

@@ -26,13 +26,19 @@ class Scale:
         return self.start + share * (self.end - self.start)
 
 
-def sparkline(parts: Sequence[Segment], label: str) -> svg.Svg | None:
-    """Lines of the segments, a dashed mark at each break; ``None`` for fewer than two points."""
+def sparkline(
+    parts: Sequence[Segment], label: str, among: Sequence[Segment] = ()
+) -> svg.Svg | None:
+    """Lines of the segments, a dashed mark at each break; ``None`` for fewer than two points.
+
+    ``among`` are segments that this line shares its two scales with, its own included.
+    """
     points = [point for part in parts for point in part.points]
     if len(points) < 2:  # noqa: PLR2004 - one point is no line
         return None
-    across = _scale([p.when for p in points], EDGE, WIDTH - EDGE)
-    up = _scale([p.value for p in points], HEIGHT - EDGE, EDGE)
+    scaled = [point for part in among or parts for point in part.points]
+    across = _scale([p.when for p in scaled], EDGE, WIDTH - EDGE)
+    up = _scale([p.value for p in scaled], HEIGHT - EDGE, EDGE)
     last = max(points, key=lambda p: p.when)
     shapes = [_line(part.points, across, up) for part in parts]
     shapes += [_break(across(when)) for when in breaks(parts)]

@@ -19,8 +19,6 @@ class Catalogue:
     skip_to_list: str
     # header
     nav: dict[str, str]
-    search: str
-    search_nothing: str
     cut_off: str
     permalink: str
     other_language: str
@@ -159,6 +157,8 @@ class Catalogue:
     choose_several: str
     choose_box: str
     choose_lasso: str
+    chosen_compare: str
+    chosen_compare_first: str
     islands: str
     profile: str
     api: str

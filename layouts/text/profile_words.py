@@ -39,6 +39,7 @@ class ProfileWords:
     download: str
     map: str
     gaps: str
+    compare: str
     print: str
 
 
@@ -75,6 +76,7 @@ ES: Final = ProfileWords(
     download="Descargar las cifras de esta ficha (CSV)",
     map="Ver en el mapa",
     gaps="Ver sus brechas",
+    compare="Comparar con otros",
     print="Imprimir",
 )
 
@@ -111,6 +113,7 @@ EN: Final = ProfileWords(
     download="Download the figures of this profile (CSV)",
     map="See on the map",
     gaps="See its gaps",
+    compare="Compare with others",
     print="Print",
 )
 

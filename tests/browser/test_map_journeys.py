@@ -99,9 +99,9 @@ def test_list_selects(visit):
 
 def test_search_ignores_accents(visit):
     page = visit.open()
-    page.locator("#filter-municipio").click()
+    page.locator("#search-field").click()
     page.keyboard.type("inirida")
-    page.get_by_text("Inírida · Guainía").last.click()
+    page.locator("[role=option]", has_text="Inírida").first.click()
     expect(page.locator("#side-panel-box h2")).to_have_text("Inírida")
 
 

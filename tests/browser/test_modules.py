@@ -721,3 +721,58 @@ def test_a_hole_is_not_part_of_a_territory(run):
         "",
         "",
     ]
+
+
+@pytest.mark.parametrize(
+    ("path", "search", "expected"),
+    [
+        ("/", "", "/?municipio=44430"),
+        ("/datos", "?idioma=en&municipio=1", "/?idioma=en&municipio=44430"),
+        ("/municipio/54874", "?espacio=demostracion", "/municipio/44430?espacio=demostracion"),
+    ],
+)
+def test_what_is_found_opens_where_one_is(run, path, search, expected):
+    item = "{kind: 'municipio', code: '44430', href: '/?municipio=44430'}"
+    assert run("search", f"m.destination({item}, {path!r}, {search!r})") == expected
+
+
+def test_a_centre_that_is_found_has_its_layer_on(run):
+    chosen = "{capas: ['unidades'], municipio: '', panel: 'lista'}"
+    after = run("search", f"m.afterFinding({chosen}, '/?municipio=44001#centro-x')")
+    assert after == {"capas": ["unidades", "centros"], "municipio": "44001", "panel": ""}
+    assert run("search", f"m.afterFinding({chosen}, '/?indicador=ipm')")["capas"] == ["unidades"]
+
+
+@pytest.mark.parametrize(
+    ("key", "active", "n", "expected"),
+    [("ArrowDown", -1, 3, 0), ("ArrowDown", 2, 3, 0), ("ArrowUp", -1, 3, 2), ("ArrowUp", 1, 3, 0),
+     ("ArrowDown", -1, 0, -1)],
+)  # fmt: skip
+def test_arrows_go_round_the_options(run, key, active, n, expected):
+    assert run("combobox", f"m.moved({key!r}, {active}, {n})") == expected
+
+
+def test_a_search_asks_in_the_language_and_figures_of_the_address(run):
+    asked = run("combobox", "m.searchAddress('a b', 'municipio', '?idioma=en&ambito=pais')")
+    assert asked == "/buscar.json?q=a+b&tipo=municipio&idioma=en"
+
+
+@pytest.mark.parametrize(
+    ("search", "expected"),
+    [
+        ("", "/comparar"),
+        ("?municipio=44430", "/comparar?comparar=44430"),
+        ("?municipio=44430&seleccion=1,2,3,4,5", "/comparar?comparar=1,2,3,4"),
+        ("?comparar=54,44&seleccion=1", "/comparar?comparar=54,44"),
+    ],
+)
+def test_the_comparison_begins_with_what_was_chosen(run, search, expected):
+    assert run("reading", f"m.compared({search!r})") == expected
+
+
+@pytest.mark.parametrize(
+    ("codes", "more", "expected"),
+    [("", "1", "1"), ("1,2", "3", "1,2,3"), ("1,2", "1", "1,2"), ("1,2,3,4", "5", "1,2,3,4")],
+)
+def test_each_is_compared_once_and_four_at_most(run, codes, more, expected):
+    assert run("comparing", f"m.comparing({codes!r}, {more!r})") == f"/comparar?comparar={expected}"

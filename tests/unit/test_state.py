@@ -37,6 +37,8 @@ selections = st.builds(
     seleccion=st.sets(st.sampled_from(["44430", "54874", "27493"])).map(lambda s: tuple(sorted(s))),
     pesos=st.sampled_from(["", "1,1,5,1,0,1,1", "0,0,0,0,0,0,1"]),
     ocupados=st.sampled_from(["1", "2", "5"]),
+    comparar=st.lists(st.sampled_from(["44430", "54874", "54"]), unique=True).map(tuple),
+    contra=st.sampled_from(["departamento", "nacion"]),
 )
 
 
