@@ -12,7 +12,7 @@ ARCHIVES := build/archives
 SCALE := .venv-scale/bin/python
 SCALE_STAMP := .venv-scale/.ready-$(shell cat requirements/test.txt requirements/engines.txt requirements/scale.txt | cksum | cut -d' ' -f1)
 
-.PHONY: run demo microdata engines test test-scale check fix lock bench data clean-data browser servers
+.PHONY: run demo microdata engines test test-scale check fix lock bench data clean-data browser servers golden
 
 run: $(RUN_STAMP)
 	@$(PY) app.py
@@ -37,6 +37,10 @@ test: $(TEST_STAMP) browser
 # The same sums on DuckDB, a PostgreSQL and a Spark cluster that the tests start and end.
 test-scale: $(SCALE_STAMP) servers
 	$(SCALE) -m pytest tests/scale
+
+# What a person reviews of the fichas: writes tests/golden/fichas; git diff shows what reads otherwise.
+golden: $(TEST_STAMP)
+	$(PY) -m tests.golden.write
 
 check: $(TEST_STAMP)
 	$(PY) -m ruff format --check .

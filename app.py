@@ -18,6 +18,7 @@ from callbacks.bundles import Bundles
 from callbacks.desk import Desks
 from callbacks.downloads import register as register_downloads
 from callbacks.errors import show_error
+from callbacks.fichas import Fichas
 from callbacks.finding import register as register_search
 from callbacks.importing import Importing
 from callbacks.importing import register as register_imports
@@ -117,7 +118,7 @@ def create_app(settings: Settings, shelf: Shelf) -> Dash:
     maps = Maps(desks, MapFile.of(settings.data / "geometry"))
     modules = sorted(path.name for path in (ROOT / "assets" / "mirador").glob("*.mjs"))
     values = Values(desks, version_of(ROOT))
-    pages = Pages(desks, maps, values, settings.edit)
+    pages = Pages(desks, maps, values, Fichas(desks), settings.edit)
     app = Mirador(
         pages,
         title="Mirador de Frontera",

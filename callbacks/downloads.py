@@ -17,8 +17,9 @@ from layouts import map_rows
 from layouts.compare_rows import COLUMNS as COMPARED
 from layouts.compare_rows import compare_rows
 from layouts.compare_view import Comparison
-from layouts.profile_rows import COLUMNS, profile_rows
-from layouts.profile_view import Profile
+from layouts.ficha.row import COLUMNS
+from layouts.ficha.rows import ficha_rows
+from layouts.profile import Profile
 from layouts.proof_view import no_proof, proof_tree
 from layouts.rows.section import too_many
 from layouts.rows.table import MOST_ROWS, Table
@@ -60,13 +61,16 @@ def register(server: Flask, found: Found, compared: FoundComparison, desks: Desk
         desks: give the figures of the map.
     """
 
+    @server.get("/frontera.csv")
     @server.get("/municipio/<code>.csv")
-    def profile_csv(code: str) -> Response:
-        profile = found(code, request.query_string.decode())
+    @server.get("/departamento/<code>.csv")
+    def profile_csv(code: str = "") -> Response:  # noqa: ARG001 - it stands in the path
+        path = request.path.removesuffix(".csv")
+        profile = found(path, request.query_string.decode())
         if profile is None:
             abort(404)
-        text = as_csv(COLUMNS, profile_rows(profile))
-        return _file(text.encode(), "csv", f"ficha-{profile.code}")
+        text = as_csv(COLUMNS, ficha_rows(profile))
+        return _file(text.encode(), "csv", profile.place.file)
 
     @server.get("/comparar.csv")
     def comparison_csv() -> Response:

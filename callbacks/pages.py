@@ -1,7 +1,6 @@
 """The page for the address that a browser is at, in its language and workspace."""
 
 import json
-import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any
@@ -14,8 +13,9 @@ from plotly.utils import PlotlyJSONEncoder
 from callbacks.address import chosen, notices_of
 from callbacks.desk import Desks
 from callbacks.downloads import TABLE
+from callbacks.fichas import ADDRESS, Asked, Fichas
 from callbacks.importing import setup
-from callbacks.rows import gap_view, profile_of, table_of
+from callbacks.rows import gap_view, table_of
 from callbacks.serve import Maps
 from callbacks.state import Parsed, Selection
 from callbacks.values import Values
@@ -26,13 +26,14 @@ from layouts.compare_page import compare_page
 from layouts.compare_view import Comparison
 from layouts.data_page import Record, data_page
 from layouts.failing import failing
+from layouts.ficha.page import ficha_page
+from layouts.ficha.unknown import unknown_page
 from layouts.frame import Frame
 from layouts.gap_page import gap_page
 from layouts.map import first_frame
 from layouts.methodology import methodology_page
 from layouts.page import page
-from layouts.profile import profile_page
-from layouts.profile_view import Profile
+from layouts.profile import Profile
 from layouts.provenance import boundaries_words
 from layouts.rows.grid import BUNDLE
 from layouts.still import still
@@ -55,8 +56,6 @@ KEPT_MAPS = 64
 PATHS = ("/", GAPS, COMPARE, DATA, METHOD)
 """Every view, in the order of the header."""
 
-MUNICIPALITY = re.compile(r"/municipio/(\d{5})")
-
 View = Callable[[Frame, Parsed], Component]
 
 
@@ -67,12 +66,14 @@ class Pages:
     Attributes:
         maps: where each snapshot's map is.
         values: where the numbers of its views are.
+        fichas: finds the places that have a page of their own.
         editing: whether this server accepts imports.
     """
 
     desks: Desks
     maps: Maps
     values: Values
+    fichas: Fichas
     editing: bool
     _layouts: dict[str, Callable[[str], Component]] = field(default_factory=dict, repr=False)
     _shorts: dict[str, Callable[[str], Component]] = field(default_factory=dict, repr=False)
@@ -96,7 +97,7 @@ class Pages:
 
     def _is_map(self, path: str) -> bool:
         path = path.rstrip("/")
-        return path not in self._views() and not MUNICIPALITY.fullmatch(path)
+        return path not in self._views() and not ADDRESS.fullmatch(path)
 
     def _short(self, query: str) -> Component:
         return without_vocabulary(self.at("/", query))
@@ -130,9 +131,9 @@ class Pages:
     def at(self, path: str, query: str) -> Component:
         """The view of an address."""
         path = path.rstrip("/") or "/"
-        place = MUNICIPALITY.fullmatch(path)
-        if place:
-            return self._municipality(place[1], query)
+        asked = self.fichas.asked(path, query)
+        if asked is not None:
+            return self._ficha(asked)
         if path not in self._views():
             return self._layouts["/"](query)
         parsed = self.desks.parse(query)
@@ -141,22 +142,23 @@ class Pages:
     def _map(self, query: str) -> Component:
         return page(self._frame("/", self.desks.parse(query)))
 
-    def _municipality(self, code: str, query: str) -> Component:
-        """The ficha of ``code``, or of its successor; the map where there is no such place."""
-        parsed = self.desks.parse(f"{query}&municipio={code}")
-        chosen = parsed.selection.municipio
-        if parsed.dropped and ("municipio", code) in parsed.dropped:
-            return page(self._frame("/", parsed))
-        return profile_page(self._frame(f"/municipio/{chosen}", parsed), self.profile(parsed))
+    def _ficha(self, asked: Asked) -> Component:
+        """The ficha of a place; where there is no such place, a page that leads on."""
+        frame = self._frame(asked.path, asked.parsed)
+        profile = self.fichas.profile(asked, frame.texts)
+        if profile is None:
+            engine = self.desks.of(asked.parsed.selection).engine
+            return unknown_page(frame, asked.code, engine)
+        return ficha_page(frame, profile, self.fichas.tree(profile))
 
-    def profile(self, parsed: Parsed) -> Profile:
-        """What the ficha of a selection looks at."""
-        return profile_of(parsed.selection, self.desks)
-
-    def found_profile(self, code: str, query: str) -> Profile | None:
-        """The ficha of ``code`` for a download; nothing where there is no such municipality."""
-        parsed = self.desks.parse(f"{query}&municipio={code}")
-        return None if ("municipio", code) in parsed.dropped else self.profile(parsed)
+    def found_profile(self, path: str, query: str) -> Profile | None:
+        """The ficha of an address for a download; nothing where there is no such place."""
+        asked = self.fichas.asked(path, query)
+        if asked is None:
+            return None
+        selection = asked.parsed.selection
+        texts = signed(catalogue(selection.idioma), self.desks.of(selection).store)
+        return self.fichas.profile(asked, texts)
 
     def _views(self) -> Mapping[str, View]:
         return {
@@ -199,11 +201,13 @@ class Pages:
         """What stands for each mark of the document of an address; see ``layouts.document``."""
         parsed = self.desks.parse(query)
         texts = catalogue(parsed.selection.idioma)
+        waiting = texts.loading if self._is_map(path) else texts.loading_page
         table = f"{TABLE}?{query}" if query else TABLE
         links = {table: texts.map_table, API: texts.figures_api}
         return {
             "%LANGUAGE%": texts.language,
-            "Loading...": texts.loading,
+            "Loading...": waiting,
+            "%LOADING%": waiting,
             document.FAILING: failing(texts, links),
             document.DRAWER: document.drawer(DATA_WORDS[texts.language]),
             **self._first(path, query, parsed),
@@ -251,7 +255,7 @@ class Pages:
         desk = self.desks.of(selection)
         other = "en" if selection.idioma == "es" else "es"
         elsewhere = Workspace.PUBLISHED if desk.store.is_demo else Workspace.DEMO
-        home = path if path in self._views() or MUNICIPALITY.fullmatch(path) else "/"
+        home = path if path in self._views() or ADDRESS.fullmatch(path) else "/"
         view = self.desks.view(selection)
         return Frame(
             path=home,

@@ -6,7 +6,8 @@ from callbacks.desk import Desks
 from callbacks.state import Selection
 from indicators.engine import Engine
 from layouts.gap_view import AXES, GapView
-from layouts.profile_view import Profile
+from layouts.place import municipality
+from layouts.profile import Profile
 from layouts.rows.filters import Order, conditions
 from layouts.rows.table import Table
 from layouts.rows.tables import DEFAULT_TABLE, Asked
@@ -37,7 +38,7 @@ def table_of(selection: Selection, desks: Desks) -> Table:
 def profile_of(selection: Selection, desks: Desks) -> Profile:
     """What the ficha of a selection looks at."""
     today = datetime.now(UTC).date().isoformat()
-    return Profile(selection.municipio, desks.view(selection), today)
+    return Profile(municipality(selection.municipio), desks.view(selection), today)
 
 
 def gap_view(selection: Selection, engine: Engine) -> GapView:

@@ -97,8 +97,10 @@ OPINION_CAVEAT: Final = Text(
     "were not always seen.",
 )
 OPINION_RULE: Final = Text(
-    "Se muestra cada encuesta con su fecha, ámbito y muestra.",
-    "Each survey is shown with its date, scope and sample.",
+    "Se muestra cada encuesta con su fecha, ámbito y muestra; nadie la repite en cada municipio, "
+    "y una local puede importarse.",
+    "Each survey is shown with its date, scope and sample; nobody repeats it in each municipality, "
+    "and a local one can be imported.",
 )
 GENERAL_PUBLIC: Final = Text(
     "Personas encuestadas de la población general; algunas encuestas cubren solo unas ciudades.",

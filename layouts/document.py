@@ -55,7 +55,7 @@ THEME: Final = (
 
 INDEX: Final = (
     """<!DOCTYPE html>
-<html lang="%LANGUAGE%">
+<html lang="%LANGUAGE%" style="--loading: '%LOADING%'">
 <head>
 {%metas%}
 <meta name="viewport" content="width=device-width, initial-scale=1">

@@ -12,6 +12,9 @@ from layouts.text.catalogue import Catalogue
 
 BOLD: Final = re.compile(r"\*\*(.+?)\*\*")
 MONTHS_IN_A_QUARTER: Final = 3
+PLAIN_WHOLES: Final = (2, 3, 4, 5, 10, 6, 7, 8, 9)
+MOST_PEOPLE: Final = 1000
+"""Nobody pictures one among more people than that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,26 @@ class Numbers:
 def numbers(texts: Catalogue) -> Numbers:
     """The number writer of a language."""
     return Numbers(texts.locale)
+
+
+def one_in(share: float) -> tuple[int, int] | None:
+    """A share from 0 to 1 in small numbers: 0.0625 is ``(1, 16)``, 0.396 is ``(2, 5)``.
+
+    One part of a whole where that is within a tenth of the share, else the plainest whole up to
+    ten that is within a twentieth. ``None`` below one in a thousand, and where no fraction fits.
+    """
+    if not 1 / MOST_PEOPLE <= share < 1:
+        return None
+    whole = round(1 / share)
+    if whole > 1 and abs(1 / whole - share) <= share / 10:
+        return 1, whole
+    pairs = ((round(share * whole), whole) for whole in PLAIN_WHOLES)
+    return next((pair for pair in pairs if _close(pair, share)), None)
+
+
+def _close(pair: tuple[int, int], share: float) -> bool:
+    part, whole = pair
+    return 0 < part < whole and abs(part / whole - share) <= share / 20
 
 
 def marked(sentence: str) -> list[str | Component]:

@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 
-import pandas as pd
 from dash import html
 from dash.development.base_component import Component
 
 from indicators.benchmark import Mark, Reference, marks
-from indicators.nearest import Figure, Origin, nearest_figure
+from indicators.nearest import NATION, Figure, Origin, nearest_figure
 from indicators.series import Segment, segments
 from indicators.spec import Indicator
 from indicators.states import State
@@ -23,24 +22,18 @@ from layouts.text.catalogue import Catalogue
 from layouts.text.data_words import DATA_WORDS
 
 
-def item(indicator: Indicator, code: str, view: MapView, peers: pd.Index | None = None) -> html.Div:
-    """One indicator for ``code``; a larger territory's figure stands in, and says so.
-
-    ``peers`` are municipalities like ``code``, for one more reference.
-    """
+def item(indicator: Indicator, code: str, view: MapView) -> html.Div:
+    """One indicator for ``code``; a larger territory's figure stands in, and says so."""
     figure = nearest_figure(view.engine, indicator, code, view.cell_of(indicator))
     if figure is None:
         title = html.H4(in_language(indicator.title, view.texts.language))
         return html.Div([title, *_absent(indicator, view.texts)], className="item absent")
-    return figure_item(figure, code, view, peers)
+    return figure_item(figure, code, view, marks(view.engine, figure, view.codes))
 
 
-def figure_item(
-    figure: Figure, code: str, view: MapView, peers: pd.Index | None = None
-) -> html.Div:
-    """The closest figure for ``code`` that is already known; see ``item``."""
+def figure_item(figure: Figure, code: str, view: MapView, references: Sequence[Mark]) -> html.Div:
+    """The closest figure for ``code`` that is already known, beside its references."""
     title = html.H4(in_language(figure.indicator.title, view.texts.language))
-    references = marks(view.engine, figure, view.codes, peers)
     parts = segments(view.engine, figure.indicator, figure.territory_code, figure.cell)
     return html.Div(
         [
@@ -74,6 +67,17 @@ def value_line(figure: Figure, texts: Catalogue) -> html.P:
     if figure.state is State.UNRELIABLE:
         words.append(html.Small(f" ({texts.states[State.UNRELIABLE]})"))
     return html.P(words, className="value")
+
+
+def value_words(figure: Figure, texts: Catalogue) -> str:
+    """The number with its unit in one text, or the word of its state."""
+    if figure.value is None:
+        return texts.states[figure.state]
+    unit = in_language(figure.indicator.unit.symbol, texts.language)
+    unsure = f" ({texts.states[State.UNRELIABLE]})" if figure.state is State.UNRELIABLE else ""
+    return (
+        f"{numbers(texts)(figure.value, figure.indicator.decimals)}\N{NO-BREAK SPACE}{unit}{unsure}"
+    )
 
 
 def _drawings(
@@ -128,6 +132,9 @@ def whose(figure: Figure, code: str, view: MapView) -> str:
         Origin.NATION: texts.from_nation,
         Origin.ELSEWHERE: texts.from_elsewhere.format(used, place),
     }
+    if len(code) == len(NATION):  # of a department, or of the nation that stands for a border
+        sentences[Origin.NATION] = texts.from_nation_to_larger
+        sentences[Origin.ELSEWHERE] = texts.from_elsewhere_to_larger.format(used)
     period = period_words(str(figure.observation["period"] or ""), texts)
     dated = f"{period[0].upper()}{period[1:]}." if period else ""
     return " ".join(part for part in (dated, sentences[figure.origin]) if part)
@@ -135,24 +142,31 @@ def whose(figure: Figure, code: str, view: MapView) -> str:
 
 def proof(figure: Figure, view: MapView) -> html.Details:
     """Source, sample, cautions and method of a figure: one click from the number."""
-    texts, language = view.texts, view.texts.language
+    texts = view.texts
     source = view.engine.source(str(figure.observation["source_id"]))
-    indicator = figure.indicator
-    pairs = (
-        (texts.definition, in_language(indicator.definition, language)),
-        (texts.formula, in_language(indicator.formula, language)),
-        (texts.universe, in_language(indicator.universe, language)),
-        (texts.caveat, in_language(indicator.caveat, language)),
-    )
-    terms = [x for name, text in pairs for x in (html.Dt(name), html.Dd(text))]
     return html.Details(
         [
             html.Summary(texts.source_and_method),
             html.P(figure_words(figure.observation, texts)),
             html.P(source_link(source, texts)),
-            html.P(figure_link(figure, DATA_WORDS[language].proof_title)),
+            html.P(figure_link(figure, DATA_WORDS[texts.language].proof_title)),
             *imported(view.engine.files_of(str(source["source_id"])), texts),
-            html.Dl(terms),
+            html.Dl(method_terms(figure.indicator, texts)),
         ],
         className="method",
     )
+
+
+def method_terms(indicator: Indicator, texts: Catalogue) -> list[Component]:
+    """Definition, formula, universe and caution of an indicator, as a list of terms."""
+    pairs = (
+        (texts.definition, indicator.definition),
+        (texts.formula, indicator.formula),
+        (texts.universe, indicator.universe),
+        (texts.caveat, indicator.caveat),
+    )
+    return [
+        term
+        for name, text in pairs
+        for term in (html.Dt(name), html.Dd(in_language(text, texts.language)))
+    ]

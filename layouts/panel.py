@@ -13,7 +13,7 @@ from indicators.nearest import Figure, nearest_figure, newest_figure
 from indicators.scopes import INTEGRATE, SCOPES
 from layouts.cards import centre_lines
 from layouts.figures.employment_series import employment_series
-from layouts.format import marked, numbers
+from layouts.format import marked, numbers, one_in
 from layouts.item import item, proof
 from layouts.provenance import figure_words, source_link
 from layouts.reading import data
@@ -148,9 +148,9 @@ def lead_sentence(figure: Figure, view: MapView) -> str:
     median = write(result.values.median()) if len(result.values) > 1 else ""
     facts = {"scope": scope, "median": median, "n": len(result.values)}
     beside = texts.lead_beside.format(**facts) if median else ""
-    share = round(1000 / value) if value >= 1 else 0
-    one_in = texts.lead_one_in.format(write(share)) if 1 < share <= 1000 else ""  # noqa: PLR2004
-    return texts.lead.format(value=write(value), one_in=one_in, beside=beside)
+    share = one_in(value / 1000)
+    one_in_words = texts.lead_one_in.format(part=share[0], whole=write(share[1])) if share else ""
+    return texts.lead.format(value=write(value), one_in=one_in_words, beside=beside)
 
 
 def _persons(figure: Figure, view: MapView) -> str:

@@ -6,6 +6,7 @@ from dash.development.base_component import Component
 
 from geodata.schema import TOTAL
 from indicators.nearest import Figure
+from indicators.rivals import rival_rows
 from layouts.format import numbers
 from layouts.provenance import figure_words, imported, source_link
 from layouts.slice import MapView
@@ -22,18 +23,7 @@ def every_count(code: str, view: MapView, used: pd.Series | None = None) -> list
 
 def rivals(figure: Figure, view: MapView) -> list[Component]:
     """What others publish for the very cell and period of ``figure``, with the one in use."""
-    return _side_by_side(rival_rows(figure, view), view, figure.observation)
-
-
-def rival_rows(figure: Figure, view: MapView) -> pd.DataFrame:
-    """Observations of the very cell and period of ``figure``; empty where it is the only one."""
-    lead = figure.indicator.needs[0]
-    known = view.engine.figures(lead.key)
-    period = str(figure.observation["period"])
-    cell = figure.cell.seen_by(lead).words()
-    same = known.where(territory_code=figure.territory_code, period=period, **cell)
-    several = same.sum() > 1
-    return known.only(same).chosen() if several else known.observations.iloc[:0]
+    return _side_by_side(rival_rows(view.engine, figure), view, figure.observation)
 
 
 def _side_by_side(rows: pd.DataFrame, view: MapView, used: pd.Series | None) -> list[Component]:

@@ -63,7 +63,7 @@ class Table:
         if self.name in MAP_TABLES:
             return in_language(asked.view.question.indicator.title, asked.view.texts.language)
         if self.name == "ficha" and asked.profile is not None:
-            return str(asked.profile.facts["name"])
+            return asked.profile.name
         names = [asked.view.engine.name(code) for code in asked.chosen]
         return ", ".join(names) if self.name == "comparar" and names else words.tables[self.name]
 

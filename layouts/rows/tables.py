@@ -16,7 +16,7 @@ from indicators.states import State
 from layouts.gap_matrix import signed
 from layouts.gap_view import GapView
 from layouts.payload import finest
-from layouts.profile_view import Profile
+from layouts.profile import Profile
 from layouts.rows.columns import FIGURES, GAPS, PROFILE, RowColumn
 from layouts.rows.figures import NO_SOURCE, Row, Writer
 from layouts.slice import MapView

@@ -123,6 +123,8 @@ class Catalogue:
     from_nation: str
     from_domain: str
     from_elsewhere: str
+    from_nation_to_larger: str
+    from_elsewhere_to_larger: str
     no_figure: str
     no_figure_who: str
     employment: str
@@ -234,6 +236,7 @@ class Catalogue:
     demo_missing: str
     error: str
     loading: str
+    loading_page: str
     failed: str
     failed_again: str
     no_script: str

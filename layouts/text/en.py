@@ -197,7 +197,7 @@ EN: Final = Catalogue(
     kick_belt="within 50 km of Venezuela",
     kick_area="{} km²",
     lead="**{value}** of every 1,000 inhabitants are Venezuelan migrants{one_in}{beside}.",
-    lead_one_in=": **1 in {}**",
+    lead_one_in=": **{part} in {whole}**",
     lead_beside="; the median of the {n} municipalities with a figure in {scope} is {median}",
     lead_none="Nobody has published how many Venezuelan migrants live in {place}. "
     "Migración Colombia holds the figure.",
@@ -206,6 +206,8 @@ EN: Final = Catalogue(
     from_nation="National figure: there is no recent one for the municipality or department.",
     from_domain="Figure of {}, which includes {}: the municipality has none of its own.",
     from_elsewhere="Figure of {}: {} is not among its cities or is not published separately.",
+    from_nation_to_larger="National figure: this place has no recent one.",
+    from_elsewhere_to_larger="Figure of {}, which is not that of this place.",
     no_figure="No data",
     no_figure_who="No figure is published for the municipality, the department or the nation.",
     employment="Employment",
@@ -438,6 +440,7 @@ EN: Final = Catalogue(
     error="Something failed while preparing this view. Reload the page; if it happens again, tell "
     "whoever runs the dashboard.",
     loading="Loading the map…",
+    loading_page="Loading…",
     failed="A part of the program of this page did not arrive, so that filters and municipalities "
     "cannot be chosen. Check the connection and reload; if it happens again, tell whoever runs the "
     "dashboard. The figures are also here:",

@@ -194,7 +194,7 @@ ES: Final = Catalogue(
     kick_belt="a menos de 50 km de Venezuela",
     kick_area="{} km²",
     lead="**{value}** de cada 1.000 habitantes son personas migrantes venezolanas{one_in}{beside}.",
-    lead_one_in=": **1 de cada {}**",
+    lead_one_in=": **{part} de cada {whole}**",
     lead_beside="; la mediana de los {n} municipios con cifra en {scope} es {median}",
     lead_none="Nadie ha publicado cuántas personas migrantes venezolanas viven en {place}. "
     "El dato lo tiene Migración Colombia.",
@@ -203,6 +203,8 @@ ES: Final = Catalogue(
     from_nation="Cifra nacional: no hay cifra reciente del municipio ni del departamento.",
     from_domain="Cifra de {}, que incluye a {}: el municipio no tiene cifra propia.",
     from_elsewhere="Cifra de {}: {} no está entre sus ciudades o no se publica por separado.",
+    from_nation_to_larger="Cifra nacional: este lugar no tiene una reciente.",
+    from_elsewhere_to_larger="Cifra de {}, que no es la de este lugar.",
     no_figure="Sin dato",
     no_figure_who="No hay cifra publicada para el municipio, el departamento ni la nación.",
     employment="Empleo",
@@ -437,6 +439,7 @@ ES: Final = Catalogue(
     error="Algo falló al preparar esta vista. Recargue la página; si se repite, avise a quien "
     "administra el tablero.",
     loading="Cargando el mapa…",
+    loading_page="Cargando…",
     failed="Una parte del programa de esta página no llegó, y por eso no se puede filtrar ni "
     "elegir municipios. Revise la conexión y recargue; si se repite, avise a quien administra el "
     "tablero. Las cifras también están así:",

@@ -2,6 +2,7 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
 KNOWN = {
     # The focus target inside Dash's own drop-down is hidden from readers and focusable; not ours.
@@ -48,3 +49,30 @@ def test_no_serious_violation_on_a_telephone(visit, search, scheme):
     assert serious(page) == []
     page.locator("#side-tab-list").click()
     assert serious(page) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("address", ["/municipio/54874", "/frontera?espacio=demostracion"])
+def test_no_serious_violation_on_a_ficha(visit, address, scheme):
+    visit.page.emulate_media(color_scheme=scheme)
+    visit.page.goto(f"{visit.site}{address}")
+    expect(visit.page.locator("#data-body > *").first).to_be_visible(timeout=60_000)
+    assert serious(visit.page) == []
+
+
+def test_a_page_that_loads_says_so_in_its_language(visit):
+    """What Dash itself writes is English: it is neither seen nor read aloud."""
+    held = []
+    visit.page.route("**/_dash-layout", held.append)
+    visit.page.goto(f"{visit.site}/municipio/54874")
+    waiting = visit.page.locator("._dash-loading").first
+    expect(waiting).to_be_attached()
+    visit.page.wait_for_function(
+        "document.querySelector('._dash-loading').textContent === 'Loading...'"
+    )
+    assert "Loading" not in visit.page.locator("body").inner_text()
+    said = "getComputedStyle(document.querySelector('._dash-loading'), '::after').content"
+    assert visit.page.evaluate(said) == '"Cargando…"'
+    for route in held:
+        route.continue_()
+    expect(visit.page.locator("#data-body > *").first).to_be_visible(timeout=60_000)

@@ -39,11 +39,20 @@ def test_the_scale_stands_clear_of_the_attribution_on_a_phone(visit):
     assert scale["y"] + scale["height"] <= credit["y"]
 
 
-@pytest.mark.parametrize("code", ["44430", "54874", "81001"])
-def test_the_ficha_of_a_programme_municipality_is_one_sheet(visit, code):
-    """Maicao, Villa del Rosario and Arauca: whatever is printed fits a page of A4."""
+MUNICIPALITIES = ["44430", "54874", "81001", "54001", "44001", "99001", "94001", "20001"]
+DEMO = "?espacio=demostracion"
+
+
+@pytest.mark.parametrize("query", ["", DEMO])
+def test_a_ficha_is_one_sheet(visit, query):
+    """Whatever is printed fits a page of A4, in both workspaces."""
+    places = [*(f"municipio/{code}" for code in MUNICIPALITIES), "departamento/54", "frontera"]
+    sheets = {place: sheets_of(visit, f"/{place}{query}") for place in places}
+    assert sheets == dict.fromkeys(places, 1)
+
+
+def sheets_of(visit, address):
     page = visit.page
-    page.goto(f"{visit.site}/municipio/{code}")
+    page.goto(f"{visit.site}{address}")
     expect(page.locator("#data-body > *").first).to_be_visible(timeout=60_000)
-    paper = page.pdf(format="A4")
-    assert len(re.findall(rb"/Type\s*/Page\b", paper)) == 1
+    return len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4")))

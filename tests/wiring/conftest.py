@@ -4,6 +4,7 @@ import pytest
 
 from app import ROOT, Settings, create_app
 from callbacks.desk import Desks
+from callbacks.fichas import Fichas
 from callbacks.pages import Pages
 from callbacks.serve import Maps
 from callbacks.values import Values
@@ -39,4 +40,4 @@ def pages(published, demonstration):
     shelf = OpenShelf({Workspace.PUBLISHED: published, Workspace.DEMO: demonstration})
     desks = Desks(shelf, INDICATORS)
     maps = Maps(desks, MapFile.of(ROOT / "data" / "geometry"))
-    return Pages(desks, maps, Values(desks, "0"), editing=False)
+    return Pages(desks, maps, Values(desks, "0"), Fichas(desks), editing=False)

@@ -1,4 +1,4 @@
-"""The ficha of a municipality: what it says, and that its download says the same."""
+"""The ficha of a place: what it says, where it leads, and that its download says the same."""
 
 import csv
 import io
@@ -8,112 +8,212 @@ import pytest
 
 from callbacks.downloads import as_csv
 from geodata.snapshot import Workspace
-from layouts.profile_rows import COLUMNS, profile_rows
+from layouts.ficha.page import ficha_tree
+from layouts.ficha.row import COLUMNS
+from layouts.ficha.rows import ficha_rows
+from layouts.ficha.work import windows
+from tests.golden.reading import flat
 from tests.wiring.test_gap_page import BANNED, words_of
 
-GOLDEN = ["44430", "54874", "81001", "54001", "44001", "99001", "94001", "20001"]
+OTHERS = ["27493", "91263", "11001", "88564"]
+LARGER = ["/departamento/05", "/departamento/88", "/frontera"]
 DEMO = "espacio=demostracion"
+BORDERS = ["ambito=linea_venezuela", "ambito=pais", f"{DEMO}&ambito=franja_50_km"]
 
 
-def shown(pages, code, query=""):
-    return " ".join(words_of(pages.at(f"/municipio/{code}", query)))
+def shown(pages, path, query=""):
+    return re.sub(r"\s+", " ", " ".join(words_of(pages.at(path, query))))
 
 
-@pytest.mark.parametrize("code", [*GOLDEN, "27493", "91263", "11001", "88564"])
-@pytest.mark.parametrize("query", ["", "idioma=en", DEMO])
-def test_every_ficha_reads_well(pages, code, query):
-    text = shown(pages, code, query)
-    name = pages.desks.desk(Workspace.PUBLISHED).engine.name(code)
+@pytest.mark.parametrize("path", [*(f"/municipio/{code}" for code in OTHERS), *LARGER])
+@pytest.mark.parametrize("query", ["", f"idioma=en&{DEMO}"])
+def test_every_ficha_reads_well(pages, path, query):
+    text = shown(pages, path, query)
+    name = pages.found_profile(path, query).name
     assert name in text
     assert not BANNED.search(text), BANNED.search(text)
     assert ".." not in text.replace("...", "")
+    assert "{" not in text
+
+
+@pytest.mark.parametrize("query", BORDERS)
+def test_a_border_is_any_scope(pages, query):
+    text = shown(pages, "/frontera", query)
+    assert pages.found_profile("/frontera", query).name in text
+    assert not BANNED.search(text), BANNED.search(text)
 
 
 def test_the_headlines_of_villa_del_rosario(pages):
-    text = shown(pages, "54874")
-    assert "toca la línea con Venezuela en 28 km" in text
-    assert "302 de cada 1.000 habitantes son personas migrantes venezolanas" in re.sub(
-        " +", " ", text
-    )
-    assert "De cada cien personas que quieren trabajar, 12,6 no encuentran" in re.sub(
-        " +", " ", text
-    )
+    text = shown(pages, "/municipio/54874")
+    assert "Toca la línea con Venezuela en 28 km" in text
+    assert "302 de cada 1.000 habitantes son personas migrantes venezolanas" in text
+    assert "3 de cada 10" in text
+    assert "buscan trabajo en Cúcuta A.M., 12,6 no lo encuentran" in text
     assert "en línea recta, que no es tiempo de viaje" in text
     assert "cuyo estado está por verificar" in text
 
 
 @pytest.mark.parametrize(("old", "new"), [("27086", "27493"), ("94663", "94343")])
 def test_retired_codes_lead_to_their_successor_with_a_notice(pages, old, new):
-    text = shown(pages, old)
+    text = shown(pages, f"/municipio/{old}")
     assert f"El código {old} ya no está vigente" in text
     assert new in text
+    assert pages.found_profile(f"/municipio/{old}", "").place.code == new
 
 
-def test_an_unknown_code_opens_the_map_with_a_notice(pages):
-    text = shown(pages, "99999")
-    assert "Se descartó" in text
-    assert "99999" in text
+@pytest.mark.parametrize(
+    ("path", "code"),
+    [
+        ("/municipio/99999", "99999"),
+        ("/municipio/5400", "5400"),
+        ("/municipio/<b>x", "<b>x"),
+        ("/departamento/98", "98"),
+        ("/departamento/Cesar", "Cesar"),
+    ],
+)
+def test_an_unknown_code_gets_a_page_that_leads_on(pages, path, code):
+    text = shown(pages, path)
+    assert f"No hay un lugar con el código {code}" in text
+    targets = links_of(pages.at(path, ""))
+    assert {"/frontera", "/departamento/54", "/municipio/54874"} <= set(targets)
+    assert pages.found_profile(path, "") is None
 
 
-def rows_of(pages, code, query=""):
-    profile = pages.found_profile(code, query)
-    return list(
-        csv.DictReader(io.StringIO(as_csv(COLUMNS, profile_rows(profile)).removeprefix("\ufeff")))
-    )
+@pytest.mark.parametrize(
+    ("path", "meant"),
+    [("/departamento/54874", "/municipio/54874"), ("/municipio/54", "/departamento/54")],
+)
+def test_a_code_of_another_level_is_offered_first(pages, path, meant):
+    inside = [link for link in links_of(pages.at(path, "")) if link.startswith(("/m", "/d"))]
+    assert inside[inside.index(meant)] == meant
+    assert "Ese código es de:" in shown(pages, path)
 
 
-@pytest.mark.parametrize("code", ["54874", "44430", "94001"])
-@pytest.mark.parametrize("query", ["", DEMO])
-def test_each_value_of_the_ficha_is_in_its_download(pages, code, query):
-    """The large numbers beside each indicator and the references under it."""
-    rows = rows_of(pages, code, query)
-    known = {round(float(row["valor"]), 4) for row in rows if row["valor"]}
-    text = words_in_class(pages.at(f"/municipio/{code}", query), ("value", "marks"))
-    numbers = [n for words in text for n in re.findall(r"\d[\d.]*(?:,\d+)?", words)]
-    assert len(numbers) > 10
-    for number in numbers:
-        decimals = len(number.partition(",")[2])
-        value = float(number.replace(".", "").replace(",", "."))
-        near = any(abs(value - other) <= 0.5 * 10**-decimals + 1e-9 for other in known)
-        assert near or value in PER_THOUSAND_OR_COUNT, number
-
-
-PER_THOUSAND_OR_COUNT = {1000.0, *map(float, range(2, 1123))}
-"""Words of a unit, and of how many territories a median is."""
-
-
-def words_in_class(node, names):
-    """Words of every element of a class."""
+def links_of(node):
+    """Addresses of all links of a tree, in order."""
     if isinstance(node, list | tuple):
-        return [word for child in node for word in words_in_class(child, names)]
-    data = getattr(node, "data", None)
-    if isinstance(data, dict) and "tree" in data:
-        return words_in_class(data["tree"], names)
-    if getattr(node, "className", None) in names:
-        return [" ".join(words_of(node))]
-    children = getattr(node, "children", None)
-    return words_in_class(children, names) if isinstance(children, list | tuple) or children else []
+        return [link for child in node for link in links_of(child)]
+    if isinstance(node, dict):
+        return links_of(node.get("tree", node.get("props", node).get("children", [])))
+    own = [node.href] if getattr(node, "href", None) else []
+    inner = links_of(getattr(node, "children", None) or [])
+    return [*own, *inner, *links_of(getattr(node, "data", None) or [])]
 
 
-def test_the_download_names_its_sources_and_its_snapshot(pages):
-    rows = rows_of(pages, "54874")
+def test_places_lead_to_each_other_to_the_map_and_to_their_file(pages):
+    municipality = links_of(pages.at("/municipio/54874", ""))
+    assert {"/departamento/54", "/frontera", "/?municipio=54874"} <= set(municipality)
+    assert "/municipio/54874.csv" in municipality
+    department = links_of(pages.at("/departamento/54", ""))
+    assert {"/municipio/54874", "/frontera", "/?departamento=54"} <= set(department)
+    assert "/departamento/54.csv" in department
+    border = links_of(pages.at("/frontera", ""))
+    assert {"/municipio/54874", "/?ambito=frontera_venezuela", "/frontera.csv"} <= set(border)
+
+
+def rows_of(pages, path, query=""):
+    text = as_csv(COLUMNS, ficha_rows(pages.found_profile(path, query)))
+    return list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"))))
+
+
+PLACES = ["/municipio/54874", "/municipio/44430", "/municipio/94001", "/municipio/20001",
+          "/departamento/54", "/frontera"]  # fmt: skip
+NUMBER = re.compile(r"(?<![\w.,])\d[\d.]*(?:,\d+)?")
+COUNTS_OF_LINES = re.compile(r"Ver \d+ más|Ver las \d+ cifras|\d+ indicadores|Y \d+ más|\d+ munic")
+"""How many lines are folded, missing or left to the file: lines of the file, not figures."""
+
+
+@pytest.mark.parametrize("path", PLACES)
+@pytest.mark.parametrize("query", ["", DEMO])
+def test_each_number_of_the_ficha_is_in_its_download(pages, path, query):
+    """Of values as rounded on the page; of years, samples and names as they are written.
+
+    Not looked for: how many lines are folded, places of a list, and the definitions under
+    "source and method", which speak of the indicator and not of the place.
+    """
+    rows = rows_of(pages, path, query)
+    values = {float(row["valor"]) for row in rows if row["valor"]}
+    cells = " ".join(cell for row in rows for name, cell in row.items() if name != "valor")
+    written = {plain(number) for number in re.findall(r"\d+(?:[.,]\d+)*", cells)}
+    dates = " ".join(row["periodo"] for row in rows) + " ".join(row["titulo"] for row in rows)
+    written |= {str(int(part)) for part in re.findall(r"\d+", dates)}
+    lines = printed(ficha_tree(pages.found_profile(path, query)))
+    numbers = [n for line in lines for n in NUMBER.findall(line)]
+    assert len(numbers) > 60
+    lost = {n for n in numbers if not known(n, values) and plain(n) not in written}
+    assert lost == set()
+
+
+def plain(number):
+    return number.rstrip(".,").replace(".", "").replace(",", ".")
+
+
+def known(number, values):
+    """Whether a value is written as ``number``, rounded to as many decimals, up or down."""
+    decimals = len(number.rstrip(".").partition(",")[2])
+    value = float(plain(number))
+    return any(abs(value - abs(other)) <= 0.5 * 10**-decimals + 1e-9 for other in values)
+
+
+def printed(node):
+    """Lines with numbers on the page, without methods and counts of lines."""
+    if isinstance(node, list | tuple):
+        return [line for child in node for line in printed(child)]
+    if isinstance(node, str | int | float) or type(node).__name__ in LINES:
+        return [COUNTS_OF_LINES.sub("", flat(node))]
+    if isinstance(node, dict):
+        return printed(node.get("props", node).get("children", []))
+    skipped = "method" in (getattr(node, "className", "") or "") or type(node).__name__ == "Svg"
+    return [] if skipped else printed(getattr(node, "children", None) or [])
+
+
+LINES = ("P", "Td", "Th", "Li", "H4", "Summary")
+
+
+@pytest.mark.parametrize("path", PLACES)
+def test_the_download_names_its_sources_and_its_snapshot(pages, path):
+    rows = rows_of(pages, path)
     snapshot = pages.desks.desk(Workspace.PUBLISHED).store.snapshot_id
     assert {row["corte"] for row in rows} == {snapshot}
-    own = [row for row in rows if not row["referencia"]]
-    assert all(row["editor"] and row["titulo"] for row in own)
-    assert {row["estado"] for row in own} <= {
-        "valor",
-        "dato_anterior",
-        "poco_confiable",
-        "suprimido",
-    }
-    assert any(row["referencia"] == "nación" for row in rows)
+    for row in rows:
+        assert not row["valor"] or row["editor"], row
+    assert {row["estado"] for row in rows} <= {
+        "valor", "dato_anterior", "poco_confiable", "suprimido", "sin_dato", "",
+        "funciona", "por verificar", "no funciona",
+    }  # fmt: skip
+    assert any(row["parte"] == "titulares" for row in rows)
 
 
-def test_the_download_is_served_and_an_unknown_code_is_not(application):
-    client = application.server.test_client()
-    found = client.get("/municipio/54874.csv")
+@pytest.mark.parametrize(
+    ("address", "name"),
+    [
+        ("/municipio/54874.csv", "ficha-54874.csv"),
+        ("/departamento/54.csv", "ficha-54.csv"),
+        ("/frontera.csv", "ficha-frontera_venezuela.csv"),
+    ],
+)
+def test_the_download_is_served(application, address, name):
+    found = application.server.test_client().get(address)
     assert found.status_code == 200
     assert found.mimetype == "text/csv"
-    assert 'filename="ficha-54874.csv"' in found.headers["Content-Disposition"]
-    assert client.get("/municipio/99999.csv").status_code == 404
+    assert f'filename="{name}"' in found.headers["Content-Disposition"]
+
+
+@pytest.mark.parametrize("address", ["/municipio/99999.csv", "/departamento/98.csv"])
+def test_there_is_no_download_of_an_unknown_place(application, address):
+    assert application.server.test_client().get(address).status_code == 404
+
+
+def test_no_table_of_the_employment_panel_holds_two_windows(pages):
+    for path in PLACES:
+        for (series, period), figures in windows(pages.found_profile(path, "")).items():
+            assert {str(f.observation["series"]) for f in figures} == {series}
+            assert {str(f.observation["period"]) for f in figures} == {period}
+
+
+def test_a_ficha_is_made_once_for_each_snapshot_and_view(pages):
+    first = pages.fichas.tree(pages.found_profile("/municipio/94001", ""))
+    again = pages.fichas.tree(pages.found_profile("/municipio/94001", ""))
+    other = pages.fichas.tree(pages.found_profile("/municipio/94001", "idioma=en"))
+    assert first is again
+    assert first is not other

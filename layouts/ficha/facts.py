@@ -1,0 +1,95 @@
+"""Where a place is: border, area and people, each with its source."""
+
+from collections.abc import Iterator
+
+import pandas as pd
+from dash import html
+from dash.development.base_component import Component
+
+from indicators.nearest import Origin
+from indicators.units import PERSONS
+from layouts.ficha.row import Row, figure_row, of_indicator, people_of, row
+from layouts.format import numbers, period_words
+from layouts.place import PlaceKind
+from layouts.profile import POPULATION, Profile
+from layouts.reading import data
+from layouts.text import in_language
+
+FACTS = "hechos"
+
+
+def facts_line(profile: Profile) -> html.P:
+    """The facts in one line, then the larger places that have a ficha."""
+    parts: list[Component | str] = []
+    for words, _ in told(profile):
+        parts += [words, " · "]
+    return html.P([*parts[:-1], *_around(profile)], className="kick")
+
+
+def fact_rows(profile: Profile) -> Iterator[Row]:
+    """A line for each fact."""
+    for _, line in told(profile):
+        yield line
+
+
+def told(profile: Profile) -> Iterator[tuple[str, Row]]:
+    """Each fact in words and as a line of the download."""
+    inside = profile.place.members
+    rows = profile.view.engine.snapshot.territories.loc[inside]
+    if profile.place.many:
+        yield _fact(profile, profile.words.municipalities, float(len(inside)), "")
+    one = rows.iloc[0]
+    frontage = float(rows.loc[rows["touches_venezuela"], "frontage_venezuela_km"].sum())
+    if frontage > 0:
+        yield _fact(profile, profile.words.line, frontage, "km")
+    elif not profile.place.many and pd.notna(one["distance_venezuela_km"]):
+        yield _fact(profile, profile.words.distance, float(one["distance_venezuela_km"]), "km")
+    if rows["area_km2"].notna().all():
+        yield _fact(profile, profile.words.area, float(rows["area_km2"].sum()), "km²")
+    yield from _people(profile)
+
+
+def _fact(profile: Profile, template: str, value: float, unit: str) -> tuple[str, Row]:
+    words = template.format(numbers(profile.view.texts)(value))
+    line = row(
+        profile, FACTS, indicador=words, valor=value, unidad=unit, estado="valor",
+        territorio=profile.name, codigo=profile.place.code, editor=profile.view.texts.attribution,
+    )  # fmt: skip
+    return words, line
+
+
+def _people(profile: Profile) -> Iterator[tuple[str, Row]]:
+    """Inhabitants, as one publication has them; of a border, their sum where all are known."""
+    figure, together = profile.known.get(POPULATION), profile.spreads.get(POPULATION)
+    write, texts = numbers(profile.view.texts), profile.view.texts
+    if figure is not None and figure.value is not None and figure.origin is Origin.OWN:
+        source_ids = [str(figure.observation["source_id"])]
+        line = figure_row(profile, FACTS, figure)
+        value, period = figure.value, str(figure.observation["period"])
+    elif together is not None and together.n == together.of:
+        source_ids = list(together.source_ids)
+        known = of_indicator(profile, together.indicator)
+        value, period = together.value, together.period
+        line = row(profile, FACTS, **known, valor=value, periodo=period, estado="valor",
+                   editor=people_of(source_ids, profile))  # fmt: skip
+    else:
+        return
+    words = profile.words.population.format(
+        people=write(value), period=period_words(period, texts),
+        source=people_of(source_ids, profile),
+    )  # fmt: skip
+    yield words, line | {"unidad": in_language(PERSONS.symbol, texts.language)}
+
+
+def _around(profile: Profile) -> list[Component | str]:
+    """Links to the department and to the border that the place belongs to."""
+    words, engine = profile.words, profile.view.engine
+    if profile.place.kind is PlaceKind.BORDER:
+        return []
+    border = html.A(words.border_profile, href="/frontera", **data(keep="yes"))
+    if profile.place.kind is PlaceKind.DEPARTMENT:
+        return [" · ", border]
+    code = str(engine.territory(profile.code)["department_code"])
+    name = words.department_profile.format(engine.name(code))
+    whole = html.A(name, href=f"/departamento/{code}", **data(keep="yes"))
+    return [" · ", whole, " · ", border]
