@@ -63,7 +63,11 @@ def test_no_serious_violation_on_a_ficha(visit, address, scheme):
 def test_a_page_that_loads_says_so_in_its_language(visit):
     """What Dash itself writes is English: it is neither seen nor read aloud."""
     held = []
-    visit.page.route("**/_dash-layout", held.append)
+
+    def hold(route):
+        held.append(route)
+
+    visit.page.route("**/_dash-layout", hold)
     visit.page.goto(f"{visit.site}/municipio/54874")
     waiting = visit.page.locator("._dash-loading").first
     expect(waiting).to_be_attached()
