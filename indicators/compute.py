@@ -7,6 +7,7 @@ there, so it is neither zero nor infinite.
 from dataclasses import dataclass
 from typing import Final
 
+import numpy as np
 import pandas as pd
 
 from indicators.spec import Compute, Inputs
@@ -29,7 +30,12 @@ class Ratio:
     def __call__(self, inputs: Inputs) -> pd.Series:
         """Values by territory code."""
         top, whole = self.numerator(inputs), self.denominator(inputs)
-        return top / whole.where(whole > 0) * self.factor
+        if not top.index.equals(whole.index):
+            return top / whole.where(whole > 0) * self.factor
+        # A map of all years asks this hundreds of times: arrays take a tenth of the computing.
+        parts, wholes = top.to_numpy(), whole.to_numpy()
+        positive = np.where(wholes > 0, wholes, np.nan)
+        return pd.Series(parts / positive * self.factor, index=top.index)
 
     def numerator(self, inputs: Inputs) -> pd.Series:
         """What is divided."""

@@ -49,7 +49,9 @@ class Result:
     @property
     def values(self) -> pd.Series:
         """Values where there is one, without the rest."""
-        return self.table["value"].dropna()
+        values = self.table["value"].to_numpy()
+        known = ~np.isnan(values)
+        return pd.Series(values[known], index=self.table.index[known], name="value")
 
     def observation(self, code: str) -> pd.Series | None:
         """The leading observation behind a territory's value, or ``None``."""
@@ -116,7 +118,10 @@ class Board:
 
     def _computed(self, inputs: Inputs) -> npt.NDArray[np.float64]:
         """The formula over ``inputs``; impossible values missing."""
-        values = self.indicator.compute(inputs).reindex(self.cubes[0].codes).to_numpy(dtype=float)
+        codes, computed = self.cubes[0].codes, self.indicator.compute(inputs)
+        if not computed.index.equals(codes):
+            computed = computed.reindex(codes)
+        values = computed.to_numpy(dtype=float)
         return _within(values, self.indicator.valid_range)
 
 

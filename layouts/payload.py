@@ -4,6 +4,7 @@ The browser paints, sorts and counts from it without asking again; only words an
 prepared here.
 """
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
@@ -55,6 +56,7 @@ def payload(question: Question, engine: Engine, texts: Catalogue) -> dict[str, A
     board, level = finest(question, engine)
     scale = engine.scale(question.indicator, level, question.cell)
     results = [board.at(year) for year in board.years]
+    nation = _nation(question, results, engine)
     codes = board.cubes[0].codes
     return {
         "key": question.key,
@@ -78,11 +80,11 @@ def payload(question: Question, engine: Engine, texts: Catalogue) -> dict[str, A
         "signed": question.indicator.signed,
         "thirds": list(scale.thirds),
         "thirdLabels": class_labels(scale.thirds, question.indicator, texts),
-        "gap": _gap(question, scale.gap, results, engine, texts),
+        "gap": _gap(question, scale.gap, results, nation, texts),
         "departments": _departments(question, level, board, engine),
         "answers": [answer(r, question.scope, level, engine, texts) for r in results],
         "none": answer(board.at(0), question.scope, level, engine, texts),
-        "marks": [_marks(question, engine, result, texts) for result in results],
+        "marks": [_marks(*both, texts) for both in zip(results, nation, strict=True)],
         "sources": [_sources(result, engine, texts) for result in results],
         "method": _method(question.indicator, texts),
     }
@@ -160,16 +162,23 @@ def _used(result: Result) -> Mapping[str, int]:
     return {str(code): int(year) for code, year in older["year"].items()}
 
 
-def _marks(
-    question: Question, engine: Engine, result: Result, texts: Catalogue
-) -> list[dict[str, Any]]:
+def _nation(question: Question, results: list[Result], engine: Engine) -> list[Result | None]:
+    """The nation in the years of ``results``; counts are not compared with it."""
+    if question.indicator.kind is Kind.COUNT:
+        return [None] * len(results)
+    nation = engine.board(question.indicator, question.cell, NATION)
+    return [nation.at(result.year) for result in results]
+
+
+def _marks(result: Result, nation: Result | None, texts: Catalogue) -> list[dict[str, Any]]:
     """Reference marks of the legend strip: the median of the scope and the nation."""
     marks: list[dict[str, Any]] = []
-    if len(result.values) > 1:
-        marks.append({"label": texts.median_scope, "value": float(result.values.median())})
-    nation = engine.at(question.indicator, question.cell, NATION, result.year).values
-    if len(nation) and question.indicator.kind is not Kind.COUNT:
-        marks.append({"label": texts.nation, "value": float(nation.iloc[0])})
+    values = result.values
+    if len(values) > 1:
+        marks.append({"label": texts.median_scope, "value": float(values.median())})
+    whole = () if nation is None else nation.values.tolist()
+    if whole:
+        marks.append({"label": texts.nation, "value": whole[0]})
     return marks
 
 
@@ -177,7 +186,7 @@ def _gap(
     question: Question,
     limits: tuple[float, ...],
     results: list[Result],
-    engine: Engine,
+    nation: list[Result | None],
     texts: Catalogue,
 ) -> dict[str, Any] | None:
     """What the browser needs to show differences from the nation; nothing where it has no figure.
@@ -187,13 +196,15 @@ def _gap(
     indicator = question.indicator
     if not limits or indicator.signed:
         return None
-    nation = engine.board(indicator, question.cell, NATION)
     unit = PERCENTAGE_POINTS if indicator.unit is PERCENT else indicator.unit
     return {
         "breaks": list(limits),
         "labels": class_labels(limits, indicator, texts),
         "unit": in_language(unit.symbol, texts.language),
-        "nation": [nation_value(result, nation.at(result.year)) for result in results],
+        "nation": [
+            None if whole is None else nation_value(result, whole)
+            for result, whole in zip(results, nation, strict=True)
+        ],
     }
 
 
@@ -216,8 +227,8 @@ def _departments(
 def _sources(result: Result, engine: Engine, texts: Catalogue) -> list[str]:
     """The publications behind a map, the most used first."""
     used = result.table.loc[result.table["value"].notna(), "row"]
-    ids = result.observations["source_id"].iloc[used.to_numpy()].astype(str)
-    return [source_words(engine.source(source_id), texts) for source_id in ids.value_counts().index]
+    ids = Counter(result.observations["source_id"].iloc[used.to_numpy()].tolist())
+    return [source_words(engine.source(source_id), texts) for source_id, _ in ids.most_common()]
 
 
 def _method(indicator: Indicator, texts: Catalogue) -> list[list[str]]:

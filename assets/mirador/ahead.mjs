@@ -3,7 +3,7 @@
 // saves data, never while the page is hidden, and no more than a choice is worth.
 
 import { CIRCLES, POINTS, bundleAddress, changed, pointsAddress, secondOf, valuesAddress } from "./address.mjs";
-import { bundle, circleLayers, composed, partsOf, store } from "./bundles.mjs";
+import { bundle, circleLayers, composed, drawnLayers, partsOf, store } from "./bundles.mjs";
 import { known, load, opened } from "./values.mjs";
 
 const AFTER = 2;
@@ -13,6 +13,8 @@ const CHANGES_NUMBERS = new Set(["ambito", "departamento", "indicador", "sector"
     an axis. What the present filters reach is not counted: it comes in any case. */
 export const MOST_BYTES = 150_000;
 const MOST_TRIES = 20;
+/** Time without a choice before neighbours are thought of: who is choosing needs the computer. */
+const CALM_MS = 1500;
 const SLOW = new Set(["slow-2g", "2g"]);
 
 /** Values that stand next to the chosen one: two after it and the one before. */
@@ -39,23 +41,23 @@ export function neighbours({ indicador }, { indicators }) {
 /** What the filters of a view reach: it comes in any case. */
 export function needed(selection, catalogue) {
   const second = secondOf(selection)?.indicador;
-  return [selection.indicador, ...(second ? [second] : []), ...circleLayers(selection)].flatMap((what) => partsOf(what, selection, catalogue));
+  return [selection.indicador, ...(second ? [second] : []), ...circleLayers(selection, catalogue)].flatMap((what) => partsOf(what, selection, catalogue));
 }
 
 /** What may be wanted beside it, the likeliest first, as far as the bytes go. */
 export function wanted(selection, catalogue, hint) {
-  const off = CIRCLES.filter((name) => !selection.capas.includes(name));
+  const off = drawnLayers(CIRCLES.filter((name) => !selection.capas.includes(name)), selection, catalogue);
   return [...(hint ? [hint] : []), ...neighbours(selection, catalogue), ...off].map((what) => bundleAddress(what, 0, selection, catalogue));
 }
 
 const thrifty = () => navigator.connection?.saveData || SLOW.has(navigator.connection?.effectiveType);
 
-const work = { view: null, spent: 0, tries: 0, hint: "", given: new Set(), flying: null, running: null };
+const work = { view: null, since: 0, spent: 0, tries: 0, hint: "", given: new Set(), flying: null, running: null };
 
 /** Fetches ahead of a view, once it is painted. Another view cancels what it does not need. */
 export function prepare(selection, catalogue) {
   const before = work.view && needed(work.view.selection, work.view.catalogue).join();
-  work.view = { selection, catalogue };
+  Object.assign(work, { view: { selection, catalogue }, since: performance.now() });
   if (before !== needed(selection, catalogue).join()) Object.assign(work, { spent: 0, tries: 0, hint: "", given: new Set() });
   if (work.flying && !plan().includes(work.flying.address)) work.flying.stop.abort();
   return begin();
@@ -85,6 +87,9 @@ function plan() {
   return [...needed(selection, catalogue), ...wanted(selection, catalogue, work.hint)];
 }
 
+const isNeeded = (address) => needed(work.view.selection, work.view.catalogue).includes(address);
+const hintAddress = () => bundleAddress(work.hint, 0, work.view.selection, work.view.catalogue);
+
 function upcoming() {
   if (work.tries > MOST_TRIES) return undefined;
   const { selection, catalogue } = work.view;
@@ -96,7 +101,9 @@ function upcoming() {
 async function run() {
   await idle();
   for (let address = upcoming(); address; address = upcoming()) {
-    await one(address, work.view.catalogue.snapshot);
+    const wait = isNeeded(address) || address === hintAddress() ? 0 : work.since + CALM_MS - performance.now();
+    if (wait > 0) await new Promise((done) => setTimeout(done, wait));
+    else await one(address, work.view.catalogue.snapshot);
     await idle();
   }
   await allPoints();
@@ -122,7 +129,7 @@ async function receive(address, snapshot, signal) {
   const content = JSON.parse(text);
   if (content.snapshot !== snapshot) throw new Error("another snapshot");
   store(address, content, text.length);
-  if (!needed(work.view.selection, work.view.catalogue).includes(address)) work.spent += Number(response.headers.get("Content-Length")) || text.length;
+  if (!isNeeded(address)) work.spent += Number(response.headers.get("Content-Length")) || text.length;
   return undefined;
 }
 

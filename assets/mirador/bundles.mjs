@@ -64,8 +64,7 @@ export function composed(selection, catalogue) {
   const indicator = catalogue.indicators[selection.indicador];
   const fill = indicator && fillIn(selection.indicador, cellKey(selection, indicator), selection, catalogue);
   if (!fill) return undefined;
-  // Units that come as points are never circles too.
-  const on = circleLayers(selection).filter((name) => name !== "unidades" || !fill.from.unitsArePoints);
+  const on = circleLayers(selection, catalogue);
   const layers = on.map((name) => [name, layerFor(name, selection, catalogue)]);
   if (layers.some(([, layer]) => !layer)) return undefined;
   const { common, cells, parts, notes, ...scene } = fill.from;
@@ -73,5 +72,11 @@ export function composed(selection, catalogue) {
   return { ...scene, scope, notes: notes[selection.sector], fill: fillOf(fill.packed, scope), layers: Object.fromEntries(layers) };
 }
 
+/** Layers of circles among `names` that are drawn: units that come as points have no circles too. */
+export function drawnLayers(names, selection, catalogue) {
+  const { unitsArePoints } = bundle(bundleAddress(selection.indicador, 0, selection, catalogue)) ?? {};
+  return names.filter((name) => name !== "unidades" || !unitsArePoints);
+}
+
 /** Layers of circles that are on. */
-export const circleLayers = ({ capas }) => CIRCLES.filter((name) => capas.includes(name));
+export const circleLayers = (selection, catalogue) => drawnLayers(CIRCLES.filter((name) => selection.capas.includes(name)), selection, catalogue);

@@ -48,6 +48,16 @@ def test_the_view_comes_first_then_what_stands_beside_it_then_its_axis(run):
     assert len(set(asked)) == len(asked)
 
 
+def test_units_that_come_as_points_are_not_fetched_as_circles(run):
+    asked = run(
+        "() => content({unitsArePoints: true})",
+        "m.prepare(view('i05', ['unidades', 'demanda']), catalogue); await m.ready();"
+        " return bundles();",
+    )
+    assert asked[:2] == ["i05.0", "demanda.0"]
+    assert "unidades.0" not in asked
+
+
 def test_all_parts_of_the_view_come_whatever_they_weigh(run):
     asked = run(
         "(name) => content({parts: name.startsWith('i05') ? 3 : 1}, 1e9)",
