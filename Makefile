@@ -12,7 +12,7 @@ ARCHIVES := build/archives
 SCALE := .venv-scale/bin/python
 SCALE_STAMP := .venv-scale/.ready-$(shell cat requirements/test.txt requirements/engines.txt requirements/scale.txt | cksum | cut -d' ' -f1)
 
-.PHONY: run demo microdata engines test test-scale check fix lock bench data clean-data browser servers golden
+.PHONY: run demo microdata engines test test-scale check fix lock bench screenshots data clean-data browser servers golden
 
 run: $(RUN_STAMP)
 	@$(PY) app.py
@@ -54,6 +54,10 @@ fix: $(TEST_STAMP)
 
 bench: $(TEST_STAMP) browser
 	$(PY) -m bench $(if $(ROW),--row $(ROW),)
+
+# Every view as a picture in build/screenshots, to be looked at: make screenshots ONLY=oscuro
+screenshots: $(TEST_STAMP) browser
+	$(PY) -m bench.screenshots $(if $(ONLY),--only $(ONLY),)
 
 # Rebuilds the boundaries in data/geometry from their two published archives. Never needed to run.
 data: $(RUN_STAMP)

@@ -46,9 +46,6 @@ function apply() {
   const all = !filter && !view.chosen.size;
   // Who is ticking one row after the other needs to see those that are not ticked.
   const listed = (code) => (view.only ? shown(code) : inSight(entryOf(code), filter, new Set()));
-  for (const path of document.querySelectorAll("path[data-territory]")) {
-    path.classList.toggle("dim", !all && view.all.size > 0 && Boolean(entryOf(path.dataset.territory)) && !shown(path.dataset.territory));
-  }
   leaveAside((code) => !all && Boolean(entryOf(code)) && !shown(code));
   for (const row of document.querySelectorAll("#side-list tr[data-row]")) row.hidden = !all && !listed(row.dataset.row);
   for (const box of document.querySelectorAll("#side-list [data-choose]")) box.checked = view.chosen.has(box.dataset.choose);
@@ -143,8 +140,8 @@ export function setUpLinking() {
 const isWriting = (target) => target.closest?.("input:not([type=checkbox], [type=range]), textarea, select, [contenteditable]");
 
 function keyed(event) {
-  if (event.key === "Escape") leave();
   if (isWriting(event.target)) return;
+  if (event.key === "Escape") leave();
   if (event.key === "/") event.preventDefault();
 }
 

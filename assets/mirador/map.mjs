@@ -47,11 +47,13 @@ export function point(code, on) {
   if (on) layer.bringToFront();
 }
 
-/** Leaves aside the areas of a picture that `dim` names. */
+/** Leaves aside the areas that `dim` names, and those of them that come later. */
 export function leaveAside(dim) {
-  if (!painted.asPicture) return;
   painted.dim = dim;
-  for (const [code, layer] of layers) if (layer.options.fillOpacity !== opacityOf(code)) layer.setStyle({ fillOpacity: opacityOf(code) });
+  for (const [code, layer] of layers) {
+    if (!painted.asPicture) layer.getElement()?.classList.toggle("dim", dim(code));
+    else if (layer.options.fillOpacity !== opacityOf(code)) layer.setStyle({ fillOpacity: opacityOf(code) });
+  }
 }
 
 const DIM = 0.18;
@@ -135,6 +137,7 @@ function equip(layer, code) {
   const path = layer.getElement();
   if (!path) return;
   path.dataset.territory = code;
+  path.classList.toggle("dim", painted.dim(code));
   path.setAttribute("role", "button");
   describe(path, code);
   path.addEventListener("keydown", (event) => pressed(event, code));

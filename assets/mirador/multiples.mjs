@@ -96,11 +96,11 @@ function body({ maps, scale, left }, { catalogue }) {
   const rest = left.length ? html("P", { className: "note" }, `${words.many_left} ${left.map(({ title }) => title).join("; ")}.`) : "";
   const sources = [...new Set(maps.flatMap(({ slice: own }) => own.sources.flat()))];
   return [
-    sharedLegend(scale, maps, high, catalogue),
+    maps.length ? sharedLegend(scale, maps, high, catalogue) : "",
     html("P", { className: "told", role: "status" }),
     maps.length ? grid : html("P", { className: "note" }, words.many_none),
     rest,
-    html("Details", { className: "method" }, html("Summary", {}, words.sources_of_map), html("Ul", { className: "sources" }, ...sources.map((text) => html("Li", {}, text)))),
+    sources.length ? html("Details", { className: "method" }, html("Summary", {}, words.sources_of_map), html("Ul", { className: "sources" }, ...sources.map((text) => html("Li", {}, text)))) : "",
   ].filter((part) => part !== "");
 }
 

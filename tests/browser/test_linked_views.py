@@ -57,6 +57,8 @@ def test_a_box_chooses_several_and_the_link_keeps_them(visit):
     again = visit.open(page.url.removeprefix(visit.site + "/"))
     expect(again.locator("#side-chosen")).to_contain_text(f"{len(chosen)} a la vista")
     assert in_sight(again) == len(chosen)
+    lit = again.locator('path[data-territory]:not(.dim)[aria-label*=": "]')
+    expect(lit).to_have_count(len(chosen))
     again.locator("#side-clear").click()
     expect(again.locator("#side-chosen")).to_be_hidden()
     expect(again).to_have_url(re.compile(r"^(?!.*seleccion)"))
@@ -65,7 +67,7 @@ def test_a_box_chooses_several_and_the_link_keeps_them(visit):
 def test_the_slash_looks_for_a_municipality(visit):
     page = visit.open()
     page.locator("body").press("/")
-    search = page.locator("input.dash-dropdown-search")
+    search = page.locator("#search-field")
     expect(search).to_be_focused()
     expect(search).to_have_value("")
 
