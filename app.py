@@ -12,7 +12,7 @@ import waitress
 from dash import Dash, html
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from callbacks import register_all
+from callbacks import packing, register_all
 from callbacks.api import register as register_api
 from callbacks.bundles import Bundles
 from callbacks.desk import Desks
@@ -119,8 +119,11 @@ def create_app(settings: Settings, shelf: Shelf) -> Dash:
     modules = sorted(path.name for path in (ROOT / "assets" / "mirador").glob("*.mjs"))
     values = Values(desks, version_of(ROOT))
     pages = Pages(desks, maps, values, Fichas(desks), settings.edit)
+    server = flask.Flask(__name__)
+    server.config.update(packing.CONFIG, COMPRESS_BR_LEVEL=BROTLI_LEVEL)
     app = Mirador(
         pages,
+        server=server,
         title="Mirador de Frontera",
         assets_ignore=r".*\.mjs$",
         index_string=index_string(modules),
@@ -146,7 +149,6 @@ def create_app(settings: Settings, shelf: Shelf) -> Dash:
     if settings.edit:
         importing = Importing(Jobs(settings.var), Workspace.PUBLISHED, INDICATORS)
         register_imports(app.server, importing)
-    app.server.config["COMPRESS_BR_LEVEL"] = BROTLI_LEVEL
     # Dash prepares its scripts on the first request; two first requests at once break each other.
     app.server.test_client().get("/")
     return app
