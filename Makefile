@@ -6,19 +6,26 @@ PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3; do command 
 PY := .venv/bin/python
 UV := .boot/bin/uv
 RUN_STAMP := .venv/.run-$(shell cksum < requirements/run.txt | cut -d' ' -f1)
+WORKERS_STAMP := .venv/.workers-$(shell cksum < requirements/workers.txt | cut -d' ' -f1)
 TEST_STAMP := .venv/.test-$(shell cksum < requirements/test.txt | cut -d' ' -f1)
 ARCHIVES := build/archives
 
 SCALE := .venv-scale/bin/python
 SCALE_STAMP := .venv-scale/.ready-$(shell cat requirements/test.txt requirements/engines.txt requirements/scale.txt | cksum | cut -d' ' -f1)
 
-.PHONY: run demo microdata engines test test-scale check fix lock bench screenshots data clean-data browser servers golden
+.PHONY: run serve demo microdata engines test test-scale check fix lock bench screenshots data clean-data browser servers golden
 
 run: $(RUN_STAMP)
 	@$(PY) app.py
 
 demo: $(RUN_STAMP)
 	@$(PY) app.py --demo
+
+# Several processes behind one address, for an office of many readers: make serve WORKERS=4
+serve: $(WORKERS_STAMP)
+	@$(PY) app.py --prepare
+	@exec $(PY) -m gunicorn 'app:create_server()' --worker-class gthread --workers $(or $(WORKERS),2) \
+	  --threads 16 --keep-alive 75 --timeout 120 --bind 127.0.0.1:$${MIRADOR_PORT:-8050}
 
 # Synthetic vacancies and interviews as Parquet: make microdata ROWS=1000000 OUT=build/microdata
 microdata: $(RUN_STAMP)
@@ -79,7 +86,9 @@ lock: $(UV)
 	$(UV) pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	  --no-header pyproject.toml -o requirements/run.txt
 	$(UV) pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
-	  --no-header pyproject.toml --group test -c requirements/run.txt -o requirements/test.txt
+	  --no-header pyproject.toml --extra workers -c requirements/run.txt -o requirements/workers.txt
+	$(UV) pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	  --no-header pyproject.toml --extra workers --group test -c requirements/run.txt -o requirements/test.txt
 	$(UV) pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	  --no-header pyproject.toml --extra server --extra spark -c requirements/run.txt \
 	  -o requirements/engines.txt
@@ -100,6 +109,10 @@ $(UV): requirements/boot.txt
 $(RUN_STAMP): .venv/bin/python
 	$(UV) pip install --quiet --python $(PY) --require-hashes -r requirements/run.txt
 	@rm -f .venv/.run-*; touch $@
+
+$(WORKERS_STAMP): $(RUN_STAMP)
+	$(UV) pip install --quiet --python $(PY) --require-hashes -r requirements/workers.txt
+	@rm -f .venv/.workers-*; touch $@
 
 $(TEST_STAMP): $(RUN_STAMP)
 	$(UV) pip install --quiet --python $(PY) --require-hashes -r requirements/test.txt

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 import flask
 import waitress
-from dash import Dash, html
+from dash import Dash
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from callbacks import packing, register_all
@@ -22,23 +22,17 @@ from callbacks.fichas import Fichas
 from callbacks.finding import register as register_search
 from callbacks.importing import Importing
 from callbacks.importing import register as register_imports
-from callbacks.pages import DATA, Pages
+from callbacks.pages import Pages
 from callbacks.serve import Maps, serve_bundles, serve_files, serve_values, serve_words
 from callbacks.values import Values, version_of
+from geodata.defaults import carried, demo_inputs, kept_demo, kept_published, published_inputs
 from geodata.errors import UserFacingError
 from geodata.jobs import Jobs
 from geodata.map_file import MapFile
+from geodata.memory import spare_memory
 from geodata.microdata import write_batches
-from geodata.publish import (
-    carried,
-    demo_inputs,
-    kept_demo,
-    prepare_published,
-    publish_demo,
-    published_tables,
-)
 from geodata.shelf import FileShelf, Shelf
-from geodata.snapshot import Workspace
+from geodata.snapshot import Workspace, current_folder
 from geodata.store import Store
 from indicators.demo import SEED, demo_tables, model_key
 from indicators.demo.microdata import follow_up, vacancies
@@ -77,11 +71,23 @@ def prepare(settings: Settings) -> None:
     Raises:
         DataUnavailableError: a file of ``data`` is missing or damaged.
     """
-    prepare_published(settings.var, settings.data)
+    if not kept_published(settings.var, published_inputs(settings.data)):
+        _make_published(settings)
     inputs = demo_inputs(settings.data, model_key(INDICATORS))
-    if kept_demo(settings.var, inputs):
-        return
-    _say("Preparando el espacio de demostración (solo la primera vez)…")
+    if not kept_demo(settings.var, inputs):
+        _say("Preparando el espacio de demostración (solo la primera vez)…")
+        _make_demo(settings, inputs)
+
+
+def _make_published(settings: Settings) -> None:
+    from geodata.publish import prepare_published  # noqa: PLC0415 - serving needs no geometry
+
+    prepare_published(settings.var, settings.data)
+
+
+def _make_demo(settings: Settings, inputs: str) -> None:
+    from geodata.publish import publish_demo, published_tables  # noqa: PLC0415 - as above
+
     real = published_tables(settings.data)
     made = demo_tables(INDICATORS, real["territories"], real["domains"], real["components"])
     publish_demo(
@@ -136,8 +142,6 @@ def create_app(settings: Settings, shelf: Shelf) -> Dash:
         compress=True,
     )
     app.layout = pages.current
-    whole = html.Div([pages.at("/", ""), pages.at(DATA, "")])
-    app.validation_layout = whole  # type: ignore[assignment]
     register_all(app, desks)
     serve_files(app.server, maps)
     register_downloads(app.server, pages.found_profile, pages.found_comparison, desks)
@@ -155,8 +159,17 @@ def create_app(settings: Settings, shelf: Shelf) -> Dash:
 
 
 def create_server() -> flask.Flask:
-    """Entry point for a WSGI server: ``'app:create_server()'``."""
+    """Entry point for a WSGI server with several workers: ``'app:create_server()'``.
+
+    Each worker reads the same snapshots, which never change. It prepares none of them:
+    ``python app.py --prepare`` does it once, before the server starts.
+
+    Raises:
+        DataUnavailableError: nothing is prepared, or a file of it is missing or damaged.
+    """
+    spare_memory()
     settings = Settings()
+    current_folder(settings.var, Workspace.PUBLISHED)
     server: flask.Flask = create_app(settings, FileShelf(settings.var)).server
     return server
 
@@ -188,12 +201,13 @@ def main(arguments: Sequence[str] = ()) -> int:
     """
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s %(message)s")
     chosen = _parser().parse_args(arguments)
+    spare_memory()
     settings = Settings()
     try:
         prepare(settings)
         if chosen.microdata:
             _write_microdata(chosen.microdata, chosen.rows, settings)
-        else:
+        elif not chosen.prepare:
             app = create_app(settings, FileShelf(settings.var))
             _serve(app.server, settings, f"/?espacio={Workspace.DEMO}" if chosen.demo else "")
     except UserFacingError as error:
@@ -205,6 +219,9 @@ def main(arguments: Sequence[str] = ()) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="app.py", description="Mirador de Frontera")
     parser.add_argument("--demo", action="store_true", help="anuncia el espacio de demostración")
+    parser.add_argument(
+        "--prepare", action="store_true", help="prepara los datos que falten y termina"
+    )
     parser.add_argument(
         "--microdata", type=Path, metavar="CARPETA", help="escribe microdatos sintéticos y termina"
     )

@@ -25,6 +25,7 @@ def arguments(words: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("--row", action="append", default=[], help=f"one of: {', '.join(NAMES)}")
     parser.add_argument("--rounds", type=int, help="rounds of each measurement")
+    parser.add_argument("--var", type=Path, help="folder of snapshots to use instead of new ones")
     parser.add_argument("--json", type=Path, help="file for all samples")
     parsed = parser.parse_args(words)
     unknown = [name for name in parsed.row if not chosen([name])]
@@ -66,7 +67,7 @@ def as_json(outcomes: Sequence[Outcome]) -> dict[str, Any]:
 def main(words: Sequence[str]) -> int:
     """Measure, print the table, and say whether every promise is kept."""
     asked = arguments(words)
-    with stage(asked.rounds) as at:
+    with stage(asked.rounds, asked.var) as at:
         outcomes = [measured(benchmark, at) for benchmark in chosen(asked.row)]
     print(f"{platform.platform()}, {os.cpu_count()} cores")
     print(table(outcomes))

@@ -16,8 +16,15 @@ class Judged(StrEnum):
 
     TIMES_FASTER = "times faster than the rival"
     TIMES_THE_RIVAL = "times the rival"
+    PART_OF_THE_RIVAL = "part of the rival"
     OURS = "our own number"
     OURS_AT_LEAST = "our own number, the more the better"
+
+
+MORE_IS_BETTER: Final = frozenset(
+    {Judged.TIMES_FASTER, Judged.PART_OF_THE_RIVAL, Judged.OURS_AT_LEAST}
+)
+OUR_OWN: Final = frozenset({Judged.OURS, Judged.OURS_AT_LEAST})
 
 
 @unique
@@ -79,7 +86,7 @@ class Outcome:
 
     @property
     def ratio(self) -> float:
-        """Rival / ours where we promise to be faster; ours / rival otherwise."""
+        """Rival / ours where we promise to be so many times faster; ours / rival otherwise."""
         if self.row.judged is Judged.TIMES_FASTER:
             return self.rival / self.ours
         return self.ours / self.rival
@@ -92,7 +99,7 @@ class Outcome:
         return Verdict.MUST if self._keeps(self.row.must) else Verdict.MISSES
 
     def _keeps(self, bound: float) -> bool:
-        if self.row.judged is Judged.TIMES_FASTER:
+        if self.row.judged in MORE_IS_BETTER:
             return self.ratio >= bound
         if self.row.judged is Judged.OURS_AT_LEAST:
             return self.ours >= bound
@@ -104,9 +111,8 @@ HEAD: Final = ("row", "ours", "rival", "ratio", "must", "stretch", "verdict")
 
 def bound_words(row: Row, bound: float) -> str:
     """A bound as it is written in the budget: a number of times, or of our unit."""
-    own = row.judged in (Judged.OURS, Judged.OURS_AT_LEAST)
-    more = row.judged in (Judged.TIMES_FASTER, Judged.OURS_AT_LEAST)
-    sign, unit = "≥" if more else "≤", f" {row.unit}" if own else TIMES
+    own = row.judged in OUR_OWN
+    sign, unit = "≥" if row.judged in MORE_IS_BETTER else "≤", f" {row.unit}" if own else TIMES
     return f"{sign} {bound:g}{unit}"
 
 

@@ -13,7 +13,7 @@ from typing import Final
 
 from geodata.imports.context import context_of
 from geodata.imports.pipeline import ImportOptions, stage_table
-from geodata.imports.staging import spare_memory
+from geodata.memory import spare_memory
 from geodata.reading.table import read_table
 from geodata.snapshot import Workspace
 from geodata.store import Store

@@ -73,11 +73,13 @@ class Stage:
     """A running browser and the addresses of the contenders.
 
     Attributes:
+        var: folder of the prepared snapshots.
         rounds: how many rounds were asked for; ``None`` lets each measurement choose.
     """
 
     browser: Browser
     addresses: Mapping[str, str]
+    var: Path
     rounds: int | None = None
     _known: dict[str, object] = field(default_factory=dict)
 
@@ -104,10 +106,10 @@ class Stage:
 
 
 @contextmanager
-def stage(rounds: int | None = None) -> Iterator[Stage]:
-    """Serve every contender over freshly prepared snapshots and start the browser."""
+def stage(rounds: int | None = None, prepared: Path | None = None) -> Iterator[Stage]:
+    """Serve every contender and start the browser; the snapshots are made anew by default."""
     with ExitStack() as stack:
-        var = stack.enter_context(tempfile.TemporaryDirectory(prefix="bench-"))
+        var = str(prepared or stack.enter_context(tempfile.TemporaryDirectory(prefix="bench-")))
         settings = Settings(var=Path(var))
         prepare(settings)
         commands = {
@@ -123,7 +125,7 @@ def stage(rounds: int | None = None) -> Iterator[Stage]:
             executable_path=chromium(), args=list(CHROMIUM_ARGUMENTS)
         )
         stack.callback(browser.close)
-        yield Stage(browser, addresses, rounds)
+        yield Stage(browser, addresses, settings.var, rounds)
 
 
 @contextmanager

@@ -9,9 +9,9 @@ import pandas as pd
 import shapely
 
 from geodata.errors import DataUnavailableError
+from geodata.map_file import BACKDROP
 from geodata.schema import STORAGE_CRS
 
-FILE: Final = "backdrop.parquet"
 LAND: Final = "tierra"
 """Key of the row that holds all land."""
 
@@ -31,11 +31,11 @@ class Backdrop:
             DataUnavailableError: it carries none.
         """
         try:
-            table = gpd.read_parquet(folder / FILE)
+            table = gpd.read_parquet(folder / BACKDROP)
         except (OSError, ValueError) as error:
             raise DataUnavailableError(
-                f"No se puede leer {folder / FILE}, los países vecinos. Ejecute `make run` para "
-                "preparar de nuevo los datos."
+                f"No se puede leer {folder / BACKDROP}, los países vecinos. "
+                "Ejecute `make run` para preparar de nuevo los datos."
             ) from error
         rest = table["country"] != LAND
         (land,) = table.geometry[~rest]
@@ -47,6 +47,6 @@ class Backdrop:
             {"country": [LAND], "name": [""]}, geometry=[self.land], crs=STORAGE_CRS
         )
         whole = pd.concat([self.countries, land], ignore_index=True)
-        path = folder / FILE
+        path = folder / BACKDROP
         whole.to_parquet(path, index=False, compression="zstd")
         return path

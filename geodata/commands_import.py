@@ -24,7 +24,8 @@ from geodata.imports.pipeline import (
     publish_staged,
 )
 from geodata.imports.preview import Preview
-from geodata.imports.staging import spare_memory, stage_file
+from geodata.imports.staging import stage_file
+from geodata.memory import spare_memory
 from geodata.reading.raw import ReadOptions
 from geodata.snapshot import Reason, Workspace
 from geodata.store import Store

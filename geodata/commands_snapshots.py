@@ -9,7 +9,7 @@ from typing import Final
 import pandas as pd
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from geodata.changes import KEYS, NAMES, Changes, TableChanges, changes, summary
+from geodata.changes import NAMES, Changes, TableChanges, changes, summary
 from geodata.errors import DataUnavailableError
 from geodata.history import (
     collect,
@@ -21,6 +21,7 @@ from geodata.history import (
     snapshots,
     unpin,
 )
+from geodata.keys import KEYS
 from geodata.snapshot import Manifest, Workspace, current_folder
 
 FAILED: Final = 1

@@ -22,8 +22,9 @@ from geodata.imports.context import Limits, context_of
 from geodata.imports.fields import Field
 from geodata.imports.pipeline import ImportOptions, Staged, preview, publish_staged
 from geodata.imports.preview import ADDED, CHANGED, REMOVED, Preview
-from geodata.imports.staging import spare_memory, stage_file
+from geodata.imports.staging import stage_file
 from geodata.imports.templates import findings_csv, marked_workbook
+from geodata.memory import spare_memory
 from geodata.reading.raw import ReadOptions
 from geodata.reading.table import preview as text_preview
 from geodata.snapshot import Reason, Workspace

@@ -9,6 +9,9 @@ from geodata.errors import DataUnavailableError
 NEIGHBOURS: Final = "neighbours.csv"
 """Lies beside the map: who borders on whom."""
 
+BACKDROP: Final = "backdrop.parquet"
+"""Lies beside the map: outlines of what is around the country."""
+
 PATTERN: Final = "map.*.json.br"
 REMEDY: Final = "Recupérela con `git checkout -- data` o prepárela con `make data`."
 

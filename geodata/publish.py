@@ -8,18 +8,15 @@ from typing import Final
 import geopandas as gpd
 import pandas as pd
 
-from geodata import backdrop
-from geodata.checksum import fingerprint
+from geodata.defaults import GEOMETRY, RESTORE_GEOMETRY, carried, kept_published, published_inputs
 from geodata.errors import DataUnavailableError
-from geodata.map_file import NEIGHBOURS, map_paths
 from geodata.renewal import imported_into, renew
 from geodata.schema import Level
-from geodata.snapshot import CHOSEN, Manifest, Workspace, current_folder, publish
+from geodata.snapshot import Manifest, Workspace, publish
 from geodata.sources import published
 from geodata.sums import population_sums
 from geodata.validate import problems
 
-GEOMETRY: Final = Path("geometry") / "territories.parquet"
 MOST_FAULTS_SHOWN: Final = 5
 FACTS_OF_SHAPES: Final = (
     "department_code",
@@ -32,21 +29,6 @@ FACTS_OF_SHAPES: Final = (
 
 NO_FILES: Final[Mapping[str, Path]] = MappingProxyType({})
 
-RESTORE_GEOMETRY: Final = "Recupérelo con `git checkout -- data` o prepárelo con `make data`."
-
-
-def input_files(data: Path) -> list[Path]:
-    """Everything that the default snapshot is made from.
-
-    Raises:
-        DataUnavailableError: the boundary file is missing.
-    """
-    if not (data / GEOMETRY).exists():
-        raise DataUnavailableError(
-            f"Falta {data / GEOMETRY}, los límites municipales. {RESTORE_GEOMETRY}"
-        )
-    return [*sorted(data.glob("*.csv")), data / GEOMETRY, *_geometry_files(data)]
-
 
 def prepare_published(root: Path, data: Path) -> Manifest:
     """Make sure that the published workspace serves what ``data`` says; quick when it already does.
@@ -56,42 +38,14 @@ def prepare_published(root: Path, data: Path) -> Manifest:
     Raises:
         DataUnavailableError: a file is missing, unreadable or breaks the rules of its table.
     """
-    inputs = fingerprint(input_files(data))
-    kept = _kept(root, Workspace.PUBLISHED, inputs)
+    inputs = published_inputs(data)
+    kept = kept_published(root, inputs)
     if kept is not None:
         return kept
     tables, files = published_tables(data), carried(data)
     if imported_into(root):
         return renew(root, tables, files, inputs)
     return publish(root, Workspace.PUBLISHED, tables, files, inputs=inputs)
-
-
-def carried(data: Path) -> dict[str, Path]:
-    """What a snapshot carries beside its tables: the map, and what another would be made with."""
-    return {path.name: path for path in _geometry_files(data)}
-
-
-def _geometry_files(data: Path) -> list[Path]:
-    folder = data / GEOMETRY.parent
-    beside = [folder / name for name in (backdrop.FILE, NEIGHBOURS)]
-    return [*map_paths(folder), *(path for path in beside if path.is_file())]
-
-
-def demo_inputs(data: Path, model: str) -> str:
-    """Fingerprint of a demonstration: the files that it stands on, and ``model``.
-
-    Args:
-        data: folder of the project's own tables.
-        model: what the generator itself depends on, see ``indicators.demo.model_key``.
-    """
-    geometry = [data / GEOMETRY, *_geometry_files(data)]
-    paths = [*geometry, data / "domains.csv", data / "components.csv"]
-    return f"{fingerprint(paths)}-{model}"
-
-
-def kept_demo(root: Path, inputs: str) -> Manifest | None:
-    """The demonstration that is being served, if it was made from ``inputs``."""
-    return _kept(root, Workspace.DEMO, inputs)
 
 
 def publish_demo(
@@ -106,16 +60,6 @@ def publish_demo(
         WorkspaceMixError: a source is not synthetic.
     """
     return publish(root, Workspace.DEMO, tables, files, inputs=inputs)
-
-
-def _kept(root: Path, workspace: Workspace, inputs: str) -> Manifest | None:
-    try:
-        manifest = Manifest.read(current_folder(root, workspace))
-    except DataUnavailableError:
-        return None
-    chosen = root / workspace / CHOSEN
-    by_hand = chosen.exists() and chosen.read_text(encoding="utf-8").strip() == manifest.id
-    return manifest if manifest.inputs == inputs or by_hand else None
 
 
 def published_tables(data: Path) -> dict[str, pd.DataFrame]:

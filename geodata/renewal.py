@@ -16,9 +16,9 @@ import geopandas as gpd
 import numpy as np
 import pandas as pd
 
-from geodata.changes import KEYS
 from geodata.durable import sync_folder, write_whole, writing_to
 from geodata.errors import DataUnavailableError
+from geodata.keys import KEYS
 from geodata.map_file import NEIGHBOURS, map_paths
 from geodata.snapshot import (
     CURRENT,

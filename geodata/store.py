@@ -10,7 +10,7 @@ from typing import Final, Self
 import pandas as pd
 import pyarrow.parquet as pq
 
-from geodata.features import features_of
+from geodata.frames import Frames
 from geodata.lock import Hold
 from geodata.map_file import MapFile, map_paths
 from geodata.schema import Level
@@ -40,6 +40,7 @@ class Store:
 
     folder: Path
     manifest: Manifest
+    _frames: Frames = field(default_factory=Frames, repr=False)
     _kept: dict[str, pd.DataFrame] = field(default_factory=dict, repr=False)
     _lock: Lock = field(default_factory=Lock, repr=False)
     _hold: Hold | None = field(default=None, repr=False)
@@ -83,6 +84,8 @@ class Store:
     @cached_property
     def shapes(self) -> Mapping[str, bytes]:
         """GeoJSON geometry by territory code; territories without a shape are left out."""
+        from geodata.features import features_of  # noqa: PLC0415 - few ask for shapes; GEOS is big
+
         return features_of(self.folder / "territories.parquet")
 
     @property
@@ -164,16 +167,22 @@ class Store:
 
     def _read_key(self, key: str) -> pd.DataFrame:
         path = self.folder / "observations.parquet"
-        with pq.ParquetFile(path, read_dictionary=list(DICTIONARIES)) as file:
-            place = self._row_groups.get(key)
+        place = self._row_groups.get(key)
+        with pq.ParquetFile(
+            path, metadata=self._described, read_dictionary=list(DICTIONARIES)
+        ) as file:
             rows = file.schema_arrow.empty_table() if place is None else file.read_row_group(place)
-        frame: pd.DataFrame = rows.to_pandas()
-        return frame
+        return self._frames.of(rows)
+
+    @cached_property
+    def _described(self) -> pq.FileMetaData:
+        """What the file of observations says of itself; reading it takes as long as a key."""
+        return pq.read_metadata(self.folder / "observations.parquet")
 
     @cached_property
     def _row_groups(self) -> Mapping[str, int]:
         """Where each key's observations are: one row group per key."""
-        described = pq.read_metadata(self.folder / "observations.parquet")
+        described = self._described
         column = described.schema.names.index("indicator")
         return {
             described.row_group(group).column(column).statistics.min: group

@@ -45,7 +45,7 @@ def class_count(distinct: int) -> int:
     return min(distinct, max(1, math.ceil(distinct / 4))) if distinct else 0
 
 
-def breaks(values: Sequence[float]) -> tuple[float, ...]:
+def breaks(values: Sequence[float] | Values) -> tuple[float, ...]:
     """Inner class limits by natural breaks (Fisher-Jenks), rounded to two significant digits.
 
     Args:
@@ -65,7 +65,9 @@ def breaks(values: Sequence[float]) -> tuple[float, ...]:
     return tuple(sorted(limit for limit in limits if distinct[0] < limit <= distinct[-1]))
 
 
-def quantile_breaks(values: Sequence[float], classes: int | None = None) -> tuple[float, ...]:
+def quantile_breaks(
+    values: Sequence[float] | Values, classes: int | None = None
+) -> tuple[float, ...]:
     """Inner limits of classes with about as many values each, rounded to two significant digits.
 
     Equal values are never parted, so ties make fewer classes. Counts need this: natural breaks
@@ -84,7 +86,7 @@ def quantile_breaks(values: Sequence[float], classes: int | None = None) -> tupl
     return tuple(sorted(limit for limit in limits if distinct[0] < limit <= distinct[-1]))
 
 
-def diverging_breaks(values: Sequence[float]) -> tuple[float, ...]:
+def diverging_breaks(values: Sequence[float] | Values) -> tuple[float, ...]:
     """Inner limits around zero, alike on both sides: far below, below, near, above, far above.
 
     Two of three values lie within the outer limits. Values that are too few give ``(0,)``, and

@@ -66,9 +66,13 @@ class Cube:
         """Positions of the figure closest to each territory's own year, ``reach`` years at most.
 
         Of two equally close figures the earlier one is taken.
+
+        Args:
+            years: a row of years, one for each territory, or several such rows.
+            reach: in years.
         """
-        found = np.full(len(self.codes), NONE, dtype=np.int64)
-        best = np.full(len(self.codes), reach + 1, dtype=np.int64)
+        found = np.full(years.shape, NONE, dtype=np.int64)
+        best = np.full(years.shape, reach + 1, dtype=np.int64)
         for column, candidate in enumerate(self.years):
             here = self.rows[:, column]
             gap = np.abs(years - candidate)
@@ -80,10 +84,6 @@ class Cube:
         """The same observations, of which only those that cover ``span`` months are in use."""
         alike = self.figures.span[self.figures.order] == span
         return self if alike.all() else _placed(self.figures, self.place, self.codes, alike)
-
-    def values(self, rows: Positions) -> pd.Series:
-        """Values at ``rows``; missing where there is no observation."""
-        return pd.Series(self.figures.value[rows], index=self.codes)
 
 
 def cell_rows(observations: pd.DataFrame, cell: Cell) -> pd.DataFrame:

@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Final, cast
 
+import numpy as np
 import pandas as pd
 
 from geodata.disclosure.policy import MINIMUM, Policy
@@ -13,8 +15,9 @@ from indicators.cube import Cell
 from indicators.disclosed import Disclosed, Snapshot
 from indicators.evaluate import Board, Result, board
 from indicators.figures import Figures
+from indicators.ground import Ground
 from indicators.memory import Memory
-from indicators.scopes import departments_of, local_territories, scope_codes
+from indicators.scopes import NATIONAL, scope_codes
 from indicators.spec import Indicator, Kind
 
 BOARD_ROOM: Final = 500_000
@@ -24,7 +27,7 @@ BOARD_OVERHEAD: Final = 50
 """What a cube without any observation costs, in cells."""
 
 SCOPE_ROOM: Final = 500
-"""Sets of codes held at once: more than there are scopes and departments."""
+"""Sets of codes held at once: more than there are scopes and departments, or sources asked for."""
 
 NATION: Final = pd.Index(["00"])
 
@@ -45,6 +48,7 @@ class Engine:
     policy: Policy = MINIMUM
     _boards: Memory[Board] = field(default_factory=lambda: Memory(BOARD_ROOM), repr=False)
     _figures: Memory[Figures] = field(default_factory=lambda: Memory(FIGURE_ROOM), repr=False)
+    _sources: Memory[pd.Series] = field(default_factory=lambda: Memory(SCOPE_ROOM), repr=False)
     _codes: Memory[pd.Index] = field(default_factory=lambda: Memory(SCOPE_ROOM), repr=False)
     _scales: Memory[Scale] = field(default_factory=lambda: Memory(SCOPE_ROOM), repr=False)
 
@@ -53,6 +57,16 @@ class Engine:
         whole = self.snapshot.whole if isinstance(self.snapshot, Disclosed) else self.snapshot
         seen: Snapshot = Disclosed(whole, self.policy)
         object.__setattr__(self, "snapshot", seen)
+
+    @cached_property
+    def ground(self) -> Ground:
+        """Facts of the territories."""
+        return Ground(self.snapshot.territories)
+
+    @cached_property
+    def kinds_of_places(self) -> frozenset[str]:
+        """Kinds of the points that the snapshot has."""
+        return frozenset(self.snapshot.places["kind"].unique().tolist())
 
     def codes(self, scope: str, department: str) -> pd.Index:
         """Local codes of a scope."""
@@ -65,7 +79,7 @@ class Engine:
 
     def departments(self, codes: pd.Index) -> pd.Index:
         """Departments that ``codes`` belong to."""
-        return departments_of(codes, self.snapshot.territories)
+        return self.ground.departments(codes)
 
     def domains_of(self, codes: pd.Index) -> pd.Index:
         """Survey domains that contain any of ``codes``, in order."""
@@ -75,7 +89,11 @@ class Engine:
 
     def source(self, source_id: str) -> pd.Series:
         """One publication."""
-        return cast("pd.Series", self.snapshot.sources.loc[source_id])
+        kept = self._sources.get(source_id)
+        if kept is not None:
+            return kept
+        found = cast("pd.Series", self.snapshot.sources.loc[source_id])
+        return self._sources.keep(source_id, found)
 
     def files_of(self, source_id: str) -> Sequence[Mapping[str, str]]:
         """Files that brought figures of a source; none for what ships with the project."""
@@ -87,7 +105,7 @@ class Engine:
 
     def name(self, code: str) -> str:
         """Name of a territory, of any level."""
-        return str(self.snapshot.territories["name"][code])
+        return self.ground.names[code]
 
     def figures(self, key: str) -> Figures:
         """The observations of one key as arrays."""
@@ -135,16 +153,15 @@ class Engine:
         return self._scales.keep(key, _scale(indicator, read(indicator, self._all_codes(level))))
 
     def _all_codes(self, level: Level) -> pd.Index:
-        territories = self.snapshot.territories
         if level is Level.DEPARTMENT:
-            return territories.index[territories["level"] == Level.DEPARTMENT]
-        return local_territories(territories).index
+            return self.ground.all_departments
+        return self.codes(NATIONAL, "")
 
     def _all_years(self, indicator: Indicator, codes: pd.Index) -> list[tuple[Result, Result]]:
         """Results of ``codes`` and of the nation, by year."""
         cell = Cell(population_group=_group(indicator))
         whole, nation = (self._made(indicator, cell, some) for some in (codes, NATION))
-        return [(whole.at(year), nation.at(year)) for year in whole.years]
+        return list(zip(whole.over(whole.years), nation.over(whole.years), strict=True))
 
     def _newest_of_sectors(
         self, indicator: Indicator, codes: pd.Index
@@ -160,21 +177,21 @@ class Engine:
 
 def nation_value(result: Result, nation: Result) -> float | None:
     """The nation's figure where it may be set against ``result``: of a window of equal length."""
-    comparable = len(nation.values) > 0 and result.span == nation.span
-    return float(nation.values.iloc[0]) if comparable else None
+    comparable = nation.known.any() and result.span == nation.span
+    return float(nation.numbers[0]) if comparable else None
 
 
 def _scale(indicator: Indicator, results: Sequence[tuple[Result, Result]]) -> Scale:
     """Limits of the classes of an indicator from results and those of the nation beside them."""
-    values = [value for result, _ in results for value in result.values.tolist()]
+    values = np.concatenate([np.zeros(0), *(result.numbers for result, _ in results)])
     counted = indicator.kind is Kind.COUNT
     limits = quantile_breaks if counted else diverging_breaks if indicator.signed else breaks
     pairs = ((result, nation_value(result, nation)) for result, nation in results)
-    gaps = [v - of for r, of in pairs if of is not None for v in r.values.tolist()]
+    gaps = [result.numbers - of for result, of in pairs if of is not None]
     return Scale(
         limits=limits(values),
         thirds=() if counted else quantile_breaks(values, THIRDS),
-        gap=() if counted else diverging_breaks(gaps),
+        gap=() if counted else diverging_breaks(np.concatenate([np.zeros(0), *gaps])),
     )
 
 

@@ -1,15 +1,17 @@
 """Run an indicator: from observations to a value and a state for each territory."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache, cached_property
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from indicators.compute import Floats, Ratio
 from indicators.cube import Cell, Cube, cube
-from indicators.figures import HAS_VALUE, NONE, Figures, Positions, Years
+from indicators.figures import HAS_VALUE, NONE, Figures, Flags, Positions, Years
 from indicators.spec import SPAN_MATTERS, Indicator, Inputs, Text, Window
 from indicators.states import State
 
@@ -22,17 +24,19 @@ WINDOW_RULE: Final = Text(
 """How a result keeps apart windows of different length; see ``spec.SPAN_MATTERS``."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Result:
-    """Values of one indicator for one cell and year.
+    """Values of one indicator for one cell and year, in the order of ``codes``.
 
     ``indicators.details`` tells more of each territory: period, source, terms, margin, reason.
 
     Attributes:
-        table: indexed by territory code; ``value`` (missing unless the state has one),
-            ``state`` (a ``State``), ``year`` of the figure used (0 for none), and ``row``, the
-            position of the leading observation in ``observations`` (-1 for none).
-        inputs: figures of each need that the formula read, by key, then territory code.
+        value: missing unless the state has one.
+        state: a ``State`` for each territory.
+        used: year of the figure used, 0 for none.
+        row: position of the leading observation in ``observations``, -1 for none.
+        figures: the observations that ``row`` points into.
+        terms: figures of each need that the formula read, by key.
         span: months of the window that all values share; 0 where the length does not matter.
         passed_over: territories that only have a figure of another window.
     """
@@ -40,18 +44,55 @@ class Result:
     indicator: Indicator
     cell: Cell
     year: int
-    table: pd.DataFrame
-    observations: pd.DataFrame
-    inputs: Inputs
+    codes: pd.Index
+    value: Floats
+    state: npt.NDArray[np.int8]
+    used: Years
+    row: Positions
+    figures: Figures
+    terms: Mapping[str, Floats]
     span: int
     passed_over: pd.Index
 
+    @cached_property
+    def table(self) -> pd.DataFrame:
+        """``value``, ``state``, ``year`` of the figure used and ``row``, by territory code."""
+        used = self.used.astype(np.int64)
+        columns = {"value": self.value, "state": self.state, "year": used, "row": self.row}
+        return pd.DataFrame(columns, index=self.codes)
+
+    @property
+    def observations(self) -> pd.DataFrame:
+        """Observations of the leading need, among them those that ``row`` points at."""
+        return self.figures.observations
+
+    @property
+    def inputs(self) -> Inputs:
+        """``terms`` by territory code."""
+        return {key: pd.Series(term, index=self.codes) for key, term in self.terms.items()}
+
+    @cached_property
+    def known(self) -> Flags:
+        """Where there is a value."""
+        return ~np.isnan(self.value)
+
+    @property
+    def numbers(self) -> Floats:
+        """Values where there is one, without their codes."""
+        return self.value[self.known]
+
     @property
     def values(self) -> pd.Series:
-        """Values where there is one, without the rest."""
-        values = self.table["value"].to_numpy()
-        known = ~np.isnan(values)
-        return pd.Series(values[known], index=self.table.index[known], name="value")
+        """Values where there is one, by territory code."""
+        return self.table["value"].dropna()
+
+    @property
+    def source_ids(self) -> list[str]:
+        """Publications behind the values, the most used first; equals in alphabetical order."""
+        sources = self.figures.sources
+        used = np.bincount(sources.numbers[self.row[self.known]], minlength=len(sources.words))
+        most = sorted(zip(-used, sources.words, strict=True))
+        return [name for count, name in most if count]
 
     def observation(self, code: str) -> pd.Series | None:
         """The leading observation behind a territory's value, or ``None``."""
@@ -74,55 +115,106 @@ class Board:
 
     def at(self, year: int) -> Result:
         """Values of ``year``, with older figures where the indicator tolerates them."""
-        lead, span, passed_over = self._in_one_window(year)
-        rows = lead.in_year(year, self.indicator.tolerance_years)
-        years = lead.figures.year[rows]
-        inputs = {key: cube.values(at) for key, (cube, at) in self._read(lead, rows, span).items()}
-        values = self._computed(inputs)
-        states = _states(lead.figures.state[rows], years < year, np.isnan(values))
+        return self.over((year,))[0]
+
+    def over(self, years: Sequence[int]) -> tuple[Result, ...]:
+        """Values of each of ``years``, computed together."""
+        if not years:
+            return ()
+        lead = self.cubes[0]
+        windows = self._windows(years)
+        rows = np.array([w.lead.in_year(w.year, self.indicator.tolerance_years) for w in windows])
+        used = lead.figures.year[rows]
+        read = self._read(rows, np.array([window.span for window in windows]))
+        cubes = zip(read, self.cubes, strict=True)
+        terms = {key: of.figures.value[read[key]] for key, of in cubes}
+        values = self._computed(terms)
+        states = _states(
+            lead.figures.state[rows], used < np.array(years)[:, None], np.isnan(values)
+        )
         shown = np.where(HAS_VALUE[states], values, np.nan)
-        columns = {"value": shown, "state": states, "year": years, "row": rows}
-        table = pd.DataFrame(columns, index=lead.codes)
-        return Result(
-            self.indicator, self.cell, year, table, lead.observations, inputs, span, passed_over
+        return tuple(
+            Result(
+                indicator=self.indicator,
+                cell=self.cell,
+                year=window.year,
+                codes=lead.codes,
+                value=shown[i],
+                state=states[i],
+                used=used[i],
+                row=rows[i],
+                figures=lead.figures,
+                terms={key: term[i] for key, term in terms.items()},
+                span=window.span,
+                passed_over=window.passed_over,
+            )
+            for i, window in enumerate(windows)
         )
 
-    def _in_one_window(self, year: int) -> tuple[Cube, int, pd.Index]:
-        """The leading cube, of one window; its months; and who only has another one."""
+    def _windows(self, years: Sequence[int]) -> list["_Window"]:
+        """For each year, the window that a result of it has."""
         lead, reach = self.cubes[0], self.indicator.tolerance_years
+        nobody = lead.codes[:0]
         if self.indicator.window not in SPAN_MATTERS:
-            return lead, 0, lead.codes[:0]
-        found = lead.in_year(year, reach)
-        spans = lead.figures.span[found[found != NONE]]
-        span = _commonest(spans)
-        if (spans == span).all():
-            return lead, span, lead.codes[:0]
-        alike = lead.of_span(span)
-        lost = (found != NONE) & (alike.in_year(year, reach) == NONE)
-        return alike, span, lead.codes[lost]
+            return [_Window(year, lead, 0, nobody) for year in years]
+        of_span = cache(lead.of_span)
+        made = []
+        for year in years:
+            found = lead.in_year(year, reach)
+            spans = lead.figures.span[found[found != NONE]]
+            span = _commonest(spans)
+            alike = lead if (spans == span).all() else of_span(span)
+            lost = (found != NONE) & (alike.in_year(year, reach) == NONE)
+            made.append(_Window(year, alike, span, lead.codes[lost] if lost.any() else nobody))
+        return made
 
     def behind(self, year: int) -> Mapping[str, tuple[Cube, Positions]]:
         """By need: its observations, and which of them each value of ``year`` is made from."""
-        lead, span, _ = self._in_one_window(year)
-        return self._read(lead, lead.in_year(year, self.indicator.tolerance_years), span)
+        (window,) = self._windows((year,))
+        rows = window.lead.in_year(year, self.indicator.tolerance_years)[None, :]
+        found = self._read(rows, np.array([window.span]))
+        return {k: (c, found[k][0]) for k, c in zip(found, self.cubes, strict=True)}
 
-    def _read(self, lead: Cube, rows: Positions, span: int) -> Mapping[str, tuple[Cube, Positions]]:
-        """What the formula reads: leading figures at ``rows``, and those nearest their years."""
-        needs, years = self.indicator.needs, lead.figures.year[rows]
-        found = {needs[0].key: (lead, rows)}
-        for need, other in zip(needs[1:], self.cubes[1:], strict=True):
-            if self.indicator.window is Window.LABOUR_SURVEY:
-                other = other.of_span(span)  # noqa: PLW2901 - a month over a year is no share
-            found[need.key] = (other, other.nearest(years, need.reach_years))
-        return found
+    def _read(self, rows: Positions, spans: Positions) -> dict[str, Positions]:
+        """What the formula reads: leading figures at ``rows``, and those nearest their years.
 
-    def _computed(self, inputs: Inputs) -> npt.NDArray[np.float64]:
-        """The formula over ``inputs``; impossible values missing."""
-        codes, computed = self.cubes[0].codes, self.indicator.compute(inputs)
-        if not computed.index.equals(codes):
-            computed = computed.reindex(codes)
-        values = computed.to_numpy(dtype=float)
+        Args:
+            rows: one row of positions for each year.
+            spans: for each year, the months that its figures cover.
+        """
+        first, *others = self.indicator.needs
+        lead, *cubes = self.cubes
+        years, read = lead.figures.year[rows], {first.key: rows}
+        for need, other in zip(others, cubes, strict=True):
+            if self.indicator.window is not Window.LABOUR_SURVEY:
+                read[need.key] = other.nearest(years, need.reach_years)
+                continue
+            found = np.full(rows.shape, NONE, dtype=np.int64)
+            for span in np.unique(spans).tolist():  # a month over a year is no share
+                alike = spans == span
+                found[alike] = other.of_span(span).nearest(years[alike], need.reach_years)
+            read[need.key] = found
+        return read
+
+    def _computed(self, terms: Mapping[str, Floats]) -> Floats:
+        """The formula over ``terms``; impossible values missing."""
+        compute = self.indicator.compute
+        if isinstance(compute, Ratio):
+            return _within(compute.of(terms), self.indicator.valid_range)
+        shape = next(iter(terms.values())).shape
+        inputs = {key: pd.Series(term.ravel()) for key, term in terms.items()}
+        values = compute(inputs).to_numpy(dtype=float).reshape(shape)
         return _within(values, self.indicator.valid_range)
+
+
+@dataclass(frozen=True, slots=True)
+class _Window:
+    """The leading cube of one year, of one window; its months; and who only has another one."""
+
+    year: int
+    lead: Cube
+    span: int
+    passed_over: pd.Index
 
 
 def board(
@@ -163,7 +255,7 @@ def _commonest(spans: Years) -> int:
     return int(lengths[counts == counts.max()].max())
 
 
-def _within(values: npt.NDArray[np.float64], valid: tuple[float, float]) -> npt.NDArray[np.float64]:
+def _within(values: Floats, valid: tuple[float, float]) -> Floats:
     """Drop what cannot be true: an impossible figure is treated as absent, never drawn."""
     low, high = valid
     possible = np.isfinite(values) & (values >= low) & (values <= high)

@@ -21,6 +21,11 @@ HAS_VALUE: Final = np.array([state.has_value for state in State])
 LABELLED: Final = ("territory_code", "sex", "population_group", "sector", "series", "period")
 """Columns that rows are chosen by."""
 
+RANKED: Final = ("period", "flags", "source_id", "series", "quality")
+"""Columns that decide which of several figures is in use."""
+
+READ: Final = (*LABELLED, *(name for name in RANKED if name not in LABELLED))
+
 _STATE_BY_WORD: Final = {str(quality): int(state) for quality, state in STATE_OF_QUALITY.items()}
 
 Positions = npt.NDArray[np.int64]
@@ -43,7 +48,10 @@ class Labels:
 
     @classmethod
     def of(cls, column: pd.Series) -> Self:
-        """Read ``column``."""
+        """Read ``column``; a missing text is a word like any other."""
+        if isinstance(column.dtype, pd.CategoricalDtype) and not column.hasnans:
+            words = column.cat.categories.tolist()
+            return cls(column.cat.codes.to_numpy(), {word: i for i, word in enumerate(words)})
         numbers, texts = pd.factorize(column, use_na_sentinel=False)
         narrow = np.min_scalar_type(-max(1, len(texts)))
         return cls(numbers.astype(narrow), {str(text): i for i, text in enumerate(texts)})
@@ -51,6 +59,11 @@ class Labels:
     def at(self, rows: Ints) -> "Labels":
         """The same words, of some rows."""
         return replace(self, numbers=self.numbers[rows])
+
+    def each(self, answers: Callable[[list[str]], Any]) -> npt.NDArray[Any]:
+        """``answers`` for every row, asked once for each word."""
+        distinct = np.asarray(answers(list(self.words)))
+        return distinct[self.numbers] if len(distinct) else np.zeros(0, np.int64)
 
     def equal(self, word: str) -> Flags:
         """Rows that have ``word``."""
@@ -63,11 +76,10 @@ class Labels:
 
     def places_in(self, codes: pd.Index) -> Positions:
         """For each row, the position of its word in ``codes``, or ``NONE``."""
-        place = np.full(len(self.words), NONE, dtype=np.int64)
-        for i, code in enumerate(codes.tolist()):
-            number = self.words.get(code)
-            if number is not None:
-                place[number] = i
+        numbers = [self.words.get(code, NONE) for code in codes.tolist()]
+        place = np.full(len(self.words) + 1, NONE, dtype=np.int64)
+        place[numbers] = np.arange(len(numbers))
+        place[NONE] = NONE  # where those that no row has ended up
         return place[self.numbers]
 
 
@@ -82,6 +94,7 @@ class Figures:
         state: a ``State`` for the period of the observation itself.
         year: 0 where the period has no single year.
         span: months that the period covers; 0 for an empty one.
+        sources: the publication of each observation.
         order: positions of the observations that were chosen, the one to prefer last.
         labels: words of the chosen ones by column, in that order.
         usable: which of them may be mapped and ranked, in that order: they have a single year,
@@ -93,6 +106,7 @@ class Figures:
     state: npt.NDArray[np.int8]
     year: Years
     span: Years
+    sources: Labels
     order: npt.NDArray[np.int32]
     labels: Mapping[str, Labels]
     usable: Flags
@@ -100,19 +114,21 @@ class Figures:
     @classmethod
     def of(cls, rows: pd.DataFrame) -> Self:
         """Read ``rows``, which are shared and never changed."""
-        value, state = _values_and_states(rows)
-        year, span = _years_and_spans(rows["period"])
+        words = {name: Labels.of(rows[name]) for name in READ}
+        value, state = _values_and_states(rows, words["quality"])
+        year, span = _years_and_spans(words["period"])
         said = np.isfinite(value) | ~HAS_VALUE[state]
-        usable = (year != 0) & said & by_text(rows["flags"], mappable).astype(bool)
-        order = ranked(rows).astype(np.int32)
+        usable = (year != 0) & said & words["flags"].each(mappable).astype(bool)
+        order = _ranked(rows, words).astype(np.int32)
         return cls(
             observations=rows,
             value=np.append(value, np.nan),
             state=np.append(state, State.NO_DATA).astype(np.int8),
             year=np.append(year, 0).astype(np.int16),
             span=np.append(span, 0).astype(np.int16),
+            sources=words["source_id"],
             order=order,
-            labels={name: Labels.of(rows[name]).at(order) for name in LABELLED},
+            labels={name: words[name].at(order) for name in LABELLED},
             usable=usable[order],
         )
 
@@ -142,14 +158,16 @@ class Figures:
         return self.observations.iloc[self.order]
 
 
-def _values_and_states(rows: pd.DataFrame) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.int8]]:
-    state = by_text(rows["quality"], lambda words: [_STATE_BY_WORD[word] for word in words])
-    value, state = rows["value"].to_numpy(dtype=float), state.astype(np.int8)
+def _values_and_states(
+    rows: pd.DataFrame, quality: Labels
+) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.int8]]:
+    state = quality.each(lambda words: [_STATE_BY_WORD[word] for word in words]).astype(np.int8)
+    value = rows["value"].to_numpy(dtype=float)
     return np.where(np.isfinite(value) & HAS_VALUE[state], value, np.nan), state
 
 
-def _years_and_spans(periods: pd.Series) -> tuple[Positions, Positions]:
-    read = by_text(periods, lambda texts: [(year_of(p) or 0, span_months(p)) for p in texts])
+def _years_and_spans(period: Labels) -> tuple[Positions, Positions]:
+    read = period.each(lambda texts: [(year_of(p) or 0, span_months(p)) for p in texts])
     year, span = read.reshape(-1, 2).T
     return year.astype(np.int64), span.astype(np.int64)
 
@@ -167,18 +185,26 @@ def ranked(rows: pd.DataFrame) -> Positions:
     suppressed figure outweighs an open one, and a lower value a higher one: the order in which the
     rows were written never decides.
     """
-    ends = by_text(rows["period"], lambda periods: _ranks([end_key(p) for p in periods]))
-    cautions = by_text(rows["flags"], lambda texts: [len(t.split("|")) * bool(t) for t in texts])
-    source, series = by_text(rows["source_id"], _ranks), by_text(rows["series"], _ranks)
-    hidden = by_text(rows["quality"], lambda words: [w == Quality.SUPPRESSED for w in words])
-    return np.lexsort((-rows["value"].to_numpy(float), hidden, -series, -source, -cautions, ends))
+    return _ranked(rows, {name: Labels.of(rows[name]) for name in RANKED})
 
 
-def by_text(column: pd.Series, answers: Callable[[list[str]], Any]) -> npt.NDArray[Any]:
-    """``answers`` for every row, asked once for each distinct text of ``column``."""
-    numbers, texts = pd.factorize(column, use_na_sentinel=False)
-    distinct = np.asarray(answers([str(text) for text in texts]))
-    return distinct[numbers] if len(distinct) else np.zeros(0, np.int64)
+def _ranked(rows: pd.DataFrame, words: Mapping[str, Labels]) -> Positions:
+    """``ranked`` for rows whose words were read before."""
+    ends = words["period"].each(lambda periods: _ranks([end_key(p) for p in periods]))
+    cautions = words["flags"].each(lambda texts: [len(t.split("|")) * bool(t) for t in texts])
+    source, series = (words[name].each(_ranks) for name in ("source_id", "series"))
+    hidden = words["quality"].each(lambda known: [w == Quality.SUPPRESSED for w in known])
+    first_to_last = (ends, -cautions, -source, -series, hidden)
+    return np.lexsort((-rows["value"].to_numpy(float), _as_one(first_to_last)))
+
+
+def _as_one(keys: Sequence[Ints]) -> Ints:
+    """One number for each row that sorts as ``keys`` do, the first one first."""
+    whole = np.zeros(len(keys[0]), dtype=np.int64)
+    for key in keys:
+        low, high = (int(key.min()), int(key.max())) if len(key) else (0, 0)
+        whole = whole * (high - low + 1) + (key.astype(np.int64) - low)
+    return whole.astype(np.min_scalar_type(int(whole.max(initial=0))))
 
 
 def _ranks(texts: list[str]) -> Positions:

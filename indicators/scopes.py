@@ -7,7 +7,7 @@ from typing import Final
 
 import pandas as pd
 
-from geodata.schema import LOCAL_LEVELS, Level
+from geodata.schema import LOCAL_LEVELS
 from indicators.spec import Text
 
 VENEZUELAN_BORDER_DEPARTMENTS: Final = ("44", "20", "54", "81", "99", "94")
@@ -27,6 +27,10 @@ ANY_BORDER: Final = (
 )
 
 Pick = Callable[[pd.DataFrame, pd.DataFrame], pd.Series]
+
+
+NATIONAL: Final = "pais"
+"""The scope of every local territory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +126,9 @@ SCOPES: Final[Mapping[str, Scope]] = MappingProxyType(
                 ("los municipios de todas las fronteras", "the municipalities of all borders"),
                 _all_borders,
             ),
-            _scope("pais", ("Todo el país", "Whole country"), ("el país", "the country"), _nation),
+            _scope(
+                NATIONAL, ("Todo el país", "Whole country"), ("el país", "the country"), _nation
+            ),
         )
     }
 )
@@ -142,10 +148,3 @@ def scope_codes(
         inside = members[members["department_code"] == department]
         members = inside if len(inside) else local[local["department_code"] == department]
     return members.index
-
-
-def departments_of(codes: pd.Index, territories: pd.DataFrame) -> pd.Index:
-    """Departments that a set of local codes belongs to, in order."""
-    found = territories.loc[codes, "department_code"].unique()
-    is_department = territories["level"] == Level.DEPARTMENT
-    return territories.index[is_department & territories.index.isin(found)]

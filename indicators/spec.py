@@ -105,6 +105,7 @@ class Need:
 
 Inputs = Mapping[str, pd.Series]
 Compute = Callable[[Inputs], pd.Series]
+"""Each value follows from the figures at its own place alone: years are computed together."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

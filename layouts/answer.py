@@ -1,5 +1,7 @@
 """The sentence that a map opens with."""
 
+import numpy as np
+
 from geodata.schema import Level
 from indicators.engine import Engine
 from indicators.evaluate import Result
@@ -13,36 +15,36 @@ from layouts.text.catalogue import Catalogue
 
 def answer(result: Result, scope: str, level: Level, engine: Engine, texts: Catalogue) -> str:
     """What the figures of a scope say, with their number: bold parts between ``**``."""
-    values = result.values
+    values = result.numbers
     whole = numbers(texts)
     facts: dict[str, object] = {
         "scope": in_language(SCOPES[scope].sentence, texts.language),
         "n": whole(len(values)),
-        "total": whole(len(result.table)),
-        "without": whole(len(result.table) - len(values)),
+        "total": whole(len(result.codes)),
+        "without": whole(len(result.codes) - len(values)),
         "year": _year(result, texts),
         "unit": _unit(result.indicator, texts),
     }
-    if values.empty:
+    if not len(values):
         who = in_language(result.indicator.source_rule, texts.language)
         return texts.answer_none.format(who=who, **facts)
     return _template(result, level, texts).format(**facts, **_extremes(result, engine, texts))
 
 
 def _template(result: Result, level: Level, texts: Catalogue) -> str:
-    if len(result.values) == 1:
+    known = np.count_nonzero(result.known)
+    if known == 1:
         by_department = level is Level.DEPARTMENT
         return texts.answer_department_one if by_department else texts.answer_rate_one
     if level is Level.DEPARTMENT:
         return texts.answer_department
     if result.indicator.kind is Kind.COUNT:
-        whole = len(result.values) == len(result.table)
-        return texts.answer_count_all if whole else texts.answer_count
+        return texts.answer_count_all if known == len(result.codes) else texts.answer_count
     return texts.answer_rate
 
 
 def _extremes(result: Result, engine: Engine, texts: Catalogue) -> dict[str, str]:
-    values = result.values
+    values = result.numbers
     decimals = result.indicator.decimals
     write = numbers(texts)
 
@@ -52,16 +54,16 @@ def _extremes(result: Result, engine: Engine, texts: Catalogue) -> dict[str, str
     return {
         "low": number(values.min()),
         "high": number(values.max()),
-        "median": number(values.median()),
+        "median": number(np.median(values)),
         "sum": number(values.sum()),
-        "value": number(values.iloc[0]),
-        "place": engine.name(str(values.idxmax())),
+        "value": number(values[0]),
+        "place": engine.name(str(result.codes[int(np.nanargmax(result.value))])),
     }
 
 
 def _year(result: Result, texts: Catalogue) -> str:
     """The year of the figures, and how many are older."""
-    earlier = int((result.table["state"] == State.EARLIER).sum())
+    earlier = np.count_nonzero(result.state == State.EARLIER)
     of_year = texts.of_year.format(result.year) if result.year else ""
     return of_year + (texts.of_earlier.format(earlier) if earlier else "")
 

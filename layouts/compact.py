@@ -16,6 +16,7 @@ from indicators.states import State
 
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
+States = npt.NDArray[np.uint8]
 
 MOST_DIGITS: Final = 4
 """Decimals beyond which no figure of the map is told apart."""
@@ -28,8 +29,10 @@ FIRST: Final = 63
 MORE: Final = 32
 """A character is its five bits, plus 32 where the next one belongs to the same number."""
 
-WITH_VALUE: Final = frozenset(str(int(s)) for s in (State.VALUE, State.EARLIER, State.UNRELIABLE))
-NO_DATA: Final = str(int(State.NO_DATA))
+WITH_VALUE: Final = np.isin(list(State), (State.VALUE, State.EARLIER, State.UNRELIABLE))
+"""By state: whether a number is painted for it."""
+
+ZERO: Final = np.uint8(ord("0"))
 
 
 def compact(slice_: Mapping[str, Any]) -> dict[str, Any]:
@@ -51,47 +54,50 @@ def packed_codes(scope: Sequence[str]) -> str:
 def packed_fill(fill: Mapping[str, Any], scope: Sequence[str]) -> dict[str, Any]:
     """The figures that fill a map, of ``layouts.payload.payload``, packed."""
     used = [_used(fill["codes"], years) for years in fill["used"]]
-    return _table(fill, scope, fill["states"]) | {"used": used}
+    return _table(fill, scope, _digits_of(fill["states"])) | {"used": used}
 
 
 def packed_layer(layer: Mapping[str, Any], scope: Sequence[str]) -> dict[str, Any]:
     """The figures of a layer of circles, packed."""
-    return _table(layer, scope, _presence(layer["values"]))
+    return _table(layer, scope, None)
 
 
 def packed(numbers: npt.ArrayLike) -> str:
     """Whole numbers as text."""
     signed = np.asarray(numbers, dtype=np.int64)
     folded = (signed << 1) ^ (signed >> 63)
-    left = folded[:, None] >> (CHUNK_BITS * np.arange(MOST_CHUNKS + 1))
+    longest = int(folded.max(initial=0)).bit_length()
+    most = min(MOST_CHUNKS, max(1, -(-longest // CHUNK_BITS)))
+    left = folded[:, None] >> (CHUNK_BITS * np.arange(most + 1))
     chunks = (left[:, :-1] & (MORE - 1)) + FIRST + np.where(left[:, 1:] > 0, MORE, 0)
     written = np.column_stack([np.ones(len(folded), dtype=bool), left[:, 1:-1] > 0])
     return bytes(chunks[written].astype(np.uint8)).decode("ascii")
 
 
-def _table(table: Mapping[str, Any], scope: Sequence[str], states: list[str]) -> dict[str, Any]:
-    """A table of one row per year, with its codes by their place in the scope."""
-    rows = np.array(table["values"], dtype=float).reshape(len(states), len(table["codes"]))
-    states = [_without_lost(row, words) for row, words in zip(rows, states, strict=True)]
+def _table(table: Mapping[str, Any], scope: Sequence[str], states: States | None) -> dict[str, Any]:
+    """A table of one row per year, with its codes by their place in the scope.
+
+    Args:
+        table: ``codes``, and ``values`` by year.
+        scope: codes of the whole slice.
+        states: for each value, as digits; without them, whether there is one.
+    """
+    rows = np.array(table["values"], dtype=float).reshape(len(table["values"]), len(table["codes"]))
+    lost = np.isnan(rows)
+    shown = lost.astype(np.uint8) if states is None else states.reshape(rows.shape)
+    # A state that promises a value where there is none says "no data", as the map paints it.
+    shown = np.where(lost & WITH_VALUE[shown], np.uint8(State.NO_DATA), shown)
     return {
         **table,
         "codes": _places(table["codes"], scope),
-        "states": states,
-        "values": _numbers(rows, states),
+        "states": [(row + ZERO).tobytes().decode("ascii") for row in shown],
+        "values": _numbers(rows, WITH_VALUE[shown]),
     }
 
 
-def _without_lost(row: Floats, states: str) -> str:
-    """A state that promises a value where there is none says "no data", as the map paints it."""
-    lost = np.isnan(row)
-    return "".join(
-        NO_DATA if gone and state in WITH_VALUE else state
-        for state, gone in zip(states, lost, strict=True)
-    )
-
-
-def _presence(values: Sequence[Sequence[float | None]]) -> list[str]:
-    return ["".join("1" if value is None else "0" for value in row) for row in values]
+def _digits_of(states: Sequence[str]) -> States:
+    """States that are written as digits, one text per year, as one row of numbers."""
+    return np.frombuffer("".join(states).encode("ascii"), dtype=np.uint8) - ZERO
 
 
 def _places(codes: Sequence[str], scope: Sequence[str]) -> dict[str, Any] | None:
@@ -106,12 +112,10 @@ def _places(codes: Sequence[str], scope: Sequence[str]) -> dict[str, Any] | None
     return {"at": packed(np.diff([place[code] for code in inside], prepend=0)), "more": outside}
 
 
-def _numbers(rows: Floats, states: list[str]) -> dict[str, Any]:
-    """Figures of the states that have one, year by year, in the shorter of two forms."""
+def _numbers(rows: Floats, known: npt.NDArray[np.bool_]) -> dict[str, Any]:
+    """Figures where there is one, year by year, in the shorter of two forms."""
     digits = _digits(rows)
     whole = np.round(np.nan_to_num(rows) * 10**digits).astype(np.int64)
-    with_value = [[state in WITH_VALUE for state in row] for row in states]
-    known = np.array(with_value, dtype=bool).reshape(rows.shape)
     forms = {order: packed(_surprises(whole, known, order)) for order in (1, 2)}
     order = min(forms, key=lambda name: len(forms[name]))
     return {"digits": digits, "order": order, "text": forms[order]}

@@ -2,9 +2,11 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
-from babel.numbers import format_decimal
+from babel import Locale
+from babel.numbers import NumberPattern, parse_pattern
 from dash import html
 from dash.development.base_component import Component
 
@@ -25,8 +27,18 @@ class Numbers:
 
     def __call__(self, value: float, decimals: int = 0) -> str:
         """``value`` with exactly ``decimals`` decimals; never called for a missing value."""
-        pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-        return format_decimal(value, format=pattern, locale=self.locale)
+        written: str = _pattern(decimals).apply(value, _locale(self.locale))
+        return written
+
+
+@cache
+def _pattern(decimals: int) -> NumberPattern:
+    return parse_pattern("#,##0" + ("." + "0" * decimals if decimals else ""))
+
+
+@cache
+def _locale(name: str) -> Locale:
+    return Locale.parse(name)
 
 
 def numbers(texts: Catalogue) -> Numbers:

@@ -56,8 +56,9 @@ def view_notes(question: Question, sector: str, engine: Engine, texts: Catalogue
 
 def _department_note(question: Question, engine: Engine, texts: Catalogue) -> Iterator[str]:
     department = question.department
-    whole = engine.departments(engine.codes(question.scope, ""))
-    if department and department not in whole:
+    if not department:
+        return
+    if department not in engine.departments(engine.codes(question.scope, "")):
         scope = in_language(SCOPES[question.scope].sentence, texts.language)
         yield texts.department_outside.format(department=engine.name(department), scope=scope)
 

@@ -4,10 +4,10 @@ The browser paints, sorts and counts from it without asking again; only words an
 prepared here.
 """
 
-from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from math import isnan
 from typing import Any, Final
 
 import numpy as np
@@ -55,9 +55,9 @@ def payload(question: Question, engine: Engine, texts: Catalogue) -> dict[str, A
     """
     board, level = finest(question, engine)
     scale = engine.scale(question.indicator, level, question.cell)
-    results = [board.at(year) for year in board.years]
-    nation = _nation(question, results, engine)
+    results = board.over(board.years)
     codes = board.cubes[0].codes
+    names = codes.tolist()
     return {
         "key": question.key,
         "indicator": question.indicator.key,
@@ -67,25 +67,25 @@ def payload(question: Question, engine: Engine, texts: Catalogue) -> dict[str, A
         "unit": in_language(question.indicator.unit.symbol, texts.language),
         "title": in_language(question.indicator.legend, texts.language),
         "heading": _heading(question.indicator, question.cell, texts),
-        "codes": codes.tolist(),
+        "codes": names,
         "names": _names(codes, engine, level),
         "points": _points(codes, engine) if level is Level.DEPARTMENT else {},
         "tooltip": circle_words(question.indicator, question.cell, texts),
         "years": list(board.years),
         "values": [_values(result, question.indicator) for result in results],
         "states": [_states(result) for result in results],
-        "used": [_used(result) for result in results],
+        "used": [_used(result, names) for result in results],
         "breaks": list(scale.limits),
         "labels": class_labels(scale.limits, question.indicator, texts),
         "signed": question.indicator.signed,
         "thirds": list(scale.thirds),
         "thirdLabels": class_labels(scale.thirds, question.indicator, texts),
-        "gap": _gap(question, scale.gap, results, nation, texts),
+        "gap": _gap(question, scale.gap, results, engine, texts),
         "departments": _departments(question, level, board, engine),
         "answers": [answer(r, question.scope, level, engine, texts) for r in results],
         "none": answer(board.at(0), question.scope, level, engine, texts),
-        "marks": [_marks(*both, texts) for both in zip(results, nation, strict=True)],
-        "sources": [_sources(result, engine, texts) for result in results],
+        "marks": _marks(question, engine, results, texts),
+        "sources": _sources(results, engine, texts),
         "method": _method(question.indicator, texts),
     }
 
@@ -94,7 +94,7 @@ def finest(question: Question, engine: Engine) -> tuple[Board, Level]:
     """The board of a map: of municipalities or, where only they have figures, of departments."""
     codes = engine.codes(question.scope, question.department)
     local = engine.board(question.indicator, question.cell, codes)
-    if local.years and any(len(local.at(year).values) for year in local.years[-1:]):
+    if local.years and local.at(local.years[-1]).known.any():
         return local, Level.MUNICIPALITY
     departments = engine.departments(codes)
     whole = engine.board(question.indicator, question.cell, departments)
@@ -128,9 +128,9 @@ def _heading(indicator: Indicator, cell: Cell, texts: Catalogue) -> str:
 
 def _names(codes: pd.Index, engine: Engine, level: Level) -> Mapping[str, str]:
     """Names that the geometry file does not bring: departments, and territories without a shape."""
-    table = engine.snapshot.territories.loc[codes]
-    unknown = table if level is Level.DEPARTMENT else table[~table["has_geometry"]]
-    return dict(zip(unknown.index, unknown["name"], strict=True))
+    if level is Level.DEPARTMENT:
+        return {code: engine.name(code) for code in codes.tolist()}
+    return engine.ground.without_shape(codes)
 
 
 def _points(codes: pd.Index, engine: Engine) -> Mapping[str, list[float]]:
@@ -147,46 +147,45 @@ def circle_words(indicator: Indicator, cell: Cell, texts: Catalogue) -> str:
 
 
 def _values(result: Result, indicator: Indicator) -> list[float | None]:
-    rounded = np.round(result.table["value"].to_numpy(), indicator.decimals + EXTRA_DIGITS)
+    rounded: list[float] = np.round(result.value, indicator.decimals + EXTRA_DIGITS).tolist()
     whole = indicator.decimals == 0 and indicator.kind is Kind.COUNT
-    return [None if np.isnan(v) else (int(v) if whole else float(v)) for v in rounded]
+    return [None if isnan(v) else (int(v) if whole else v) for v in rounded]
 
 
 def _states(result: Result) -> str:
-    return "".join(str(int(state)) for state in result.table["state"])
+    digits = (result.state + ord("0")).astype(np.uint8)
+    return digits.tobytes().decode("ascii")
 
 
-def _used(result: Result) -> Mapping[str, int]:
+def _used(result: Result, codes: Sequence[str]) -> Mapping[str, int]:
     """Year of the figure, for the territories that show an older one."""
-    older = result.table[result.table["state"] == State.EARLIER]
-    return {str(code): int(year) for code, year in older["year"].items()}
+    older = np.flatnonzero(result.state == State.EARLIER).tolist()
+    return {codes[i]: int(result.used[i]) for i in older}
 
 
-def _nation(question: Question, results: list[Result], engine: Engine) -> list[Result | None]:
-    """The nation in the years of ``results``; counts are not compared with it."""
-    if question.indicator.kind is Kind.COUNT:
-        return [None] * len(results)
-    nation = engine.board(question.indicator, question.cell, NATION)
-    return [nation.at(result.year) for result in results]
+def _marks(
+    question: Question, engine: Engine, results: Sequence[Result], texts: Catalogue
+) -> list[list[dict[str, Any]]]:
+    """By year, the marks of the legend strip: the median of the scope and the nation."""
+    board = engine.board(question.indicator, question.cell, NATION)
+    nation = board.over([result.year for result in results])
+    return [_marks_of(local, whole, texts) for local, whole in zip(results, nation, strict=True)]
 
 
-def _marks(result: Result, nation: Result | None, texts: Catalogue) -> list[dict[str, Any]]:
-    """Reference marks of the legend strip: the median of the scope and the nation."""
+def _marks_of(local: Result, nation: Result, texts: Catalogue) -> list[dict[str, Any]]:
     marks: list[dict[str, Any]] = []
-    values = result.values
-    if len(values) > 1:
-        marks.append({"label": texts.median_scope, "value": float(values.median())})
-    whole = () if nation is None else nation.values.tolist()
-    if whole:
-        marks.append({"label": texts.nation, "value": whole[0]})
+    if len(local.numbers) > 1:
+        marks.append({"label": texts.median_scope, "value": float(np.median(local.numbers))})
+    if nation.known.any() and local.indicator.kind is not Kind.COUNT:
+        marks.append({"label": texts.nation, "value": float(nation.numbers[0])})
     return marks
 
 
 def _gap(
     question: Question,
     limits: tuple[float, ...],
-    results: list[Result],
-    nation: list[Result | None],
+    results: Sequence[Result],
+    engine: Engine,
     texts: Catalogue,
 ) -> dict[str, Any] | None:
     """What the browser needs to show differences from the nation; nothing where it has no figure.
@@ -196,15 +195,14 @@ def _gap(
     indicator = question.indicator
     if not limits or indicator.signed:
         return None
+    nation = engine.board(indicator, question.cell, NATION)
+    whole = nation.over([result.year for result in results])
     unit = PERCENTAGE_POINTS if indicator.unit is PERCENT else indicator.unit
     return {
         "breaks": list(limits),
         "labels": class_labels(limits, indicator, texts),
         "unit": in_language(unit.symbol, texts.language),
-        "nation": [
-            None if whole is None else nation_value(result, whole)
-            for result, whole in zip(results, nation, strict=True)
-        ],
+        "nation": [nation_value(r, n) for r, n in zip(results, whole, strict=True)],
     }
 
 
@@ -219,16 +217,16 @@ def _departments(
         return {}
     around = engine.departments(board.cubes[0].codes)
     whole = engine.board(indicator, question.cell, around)
-    columns = [_values(whole.at(year), indicator) for year in board.years]
+    columns = [_values(result, indicator) for result in whole.over(board.years)]
     by_code = zip(around, zip(*columns, strict=True), strict=True) if columns else ()
     return {str(code): list(row) for code, row in by_code if any(v is not None for v in row)}
 
 
-def _sources(result: Result, engine: Engine, texts: Catalogue) -> list[str]:
-    """The publications behind a map, the most used first."""
-    used = result.table.loc[result.table["value"].notna(), "row"]
-    ids = Counter(result.observations["source_id"].iloc[used.to_numpy()].tolist())
-    return [source_words(engine.source(source_id), texts) for source_id, _ in ids.most_common()]
+def _sources(results: Sequence[Result], engine: Engine, texts: Catalogue) -> list[list[str]]:
+    """By year, the publications behind a map, the most used first."""
+    by_year = [result.source_ids for result in results]
+    words = {key: source_words(engine.source(key), texts) for ids in by_year for key in ids}
+    return [[words[key] for key in ids] for ids in by_year]
 
 
 def _method(indicator: Indicator, texts: Catalogue) -> list[list[str]]:

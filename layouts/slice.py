@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from math import isnan
 from typing import Any, Final
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
-from geodata.schema import TOTAL, Level
+from geodata.schema import TOTAL
 from indicators.cube import Cell
 from indicators.engine import Engine
 from indicators.evaluate import Board
@@ -61,9 +63,9 @@ class MapView:
     @property
     def bounds(self) -> list[list[float]]:
         """South-west and north-east corners of the scope; islands have a small map of their own."""
-        rows = self.engine.snapshot.territories.loc[self.codes]
-        mainland = rows[rows["department_code"] != ISLANDS]
-        return bounds(rows if mainland.empty else mainland)
+        codes = self.codes.tolist()
+        mainland = [code for code in codes if not code.startswith(ISLANDS)]
+        return self.engine.ground.bounds(mainland or codes)
 
     def cell_of(self, indicator: Indicator) -> Cell:
         """The cell in which ``indicator`` is shown: only the dimensions that it is published by."""
@@ -95,7 +97,7 @@ def _circle_layers(view: MapView) -> list[str]:
 
 def units_are_points(view: MapView) -> bool:
     """Whether the snapshot knows where productive units are."""
-    return bool((view.engine.snapshot.places["kind"] == UNIT).any())
+    return UNIT in view.engine.kinds_of_places
 
 
 def scene(view: MapView) -> dict[str, Any]:
@@ -111,19 +113,14 @@ def scene(view: MapView) -> dict[str, Any]:
     }
 
 
-def bounds(rows: pd.DataFrame) -> list[list[float]]:
-    """South-west and north-east corners of a set of territories, ``[[lat, lon], [lat, lon]]``."""
-    low, high = rows[["south", "west"]].min(), rows[["north", "east"]].max()
-    return [[float(low["south"]), float(low["west"])], [float(high["north"]), float(high["east"])]]
-
-
 def _important(view: MapView) -> list[str]:
     """The most populated territories of a scope, for the names on the map."""
     board = view.engine.board(view.indicators["poblacion"], Cell(), view.codes)
     if not board.years:
         return []
-    people = board.at(board.years[-1]).table["value"]
-    return people.sort_values(ascending=False).index[:MOST_IMPORTANT].tolist()
+    people = board.at(board.years[-1]).value
+    order = np.argsort(-people, kind="stable")  # those without a figure come last
+    return view.codes[order[:MOST_IMPORTANT]].tolist()
 
 
 def layer(name: str, view: MapView) -> dict[str, Any]:
@@ -145,7 +142,7 @@ def layer(name: str, view: MapView) -> dict[str, Any]:
 
 def _circles(name: str, board: Board, view: MapView) -> dict[str, Any]:
     texts, indicator = view.texts, board.indicator
-    columns = np.array([board.at(year).table["value"].to_numpy() for year in board.years])
+    columns = np.array([result.value for result in board.over(board.years)])
     present = ~np.isnan(columns).all(axis=0)
     codes = board.cubes[0].codes[present]
     sector = board.cell.sector
@@ -156,16 +153,17 @@ def _circles(name: str, board: Board, view: MapView) -> dict[str, Any]:
         "tooltip": circle_words(indicator, board.cell, texts),
         "codes": codes.tolist(),
         "years": list(board.years),
-        "values": [[None if np.isnan(v) else float(v) for v in row] for row in columns[:, present]],
-        **_domain_facts(view.engine.snapshot.territories.loc[codes]),
+        "values": _numbers(columns[:, present]),
+        **_domain_facts(codes, view.engine),
     }
 
 
-def _domain_facts(rows: pd.DataFrame) -> dict[str, Any]:
+def _numbers(table: npt.NDArray[np.float64]) -> list[list[float | None]]:
+    """Rows of numbers, ``None`` where there is none."""
+    return [[None if isnan(value) else value for value in row] for row in table.tolist()]
+
+
+def _domain_facts(codes: pd.Index, engine: Engine) -> dict[str, Any]:
     """Names and seats of the survey domains: the geometry file does not know them."""
-    domains = rows[rows["level"] == Level.SURVEY_DOMAIN]
-    points = domains[["lon", "lat"]].to_numpy().tolist()
-    return {
-        "names": dict(zip(domains.index, domains["name"], strict=True)),
-        "points": dict(zip(domains.index, points, strict=True)),
-    }
+    points = engine.ground.domains(codes)
+    return {"names": {code: engine.name(code) for code in points}, "points": points}

@@ -1,6 +1,9 @@
-"""The floor: a page that only changes one background. ``python -m bench.rivals.blank``."""
+"""The floor: a page that only changes one background. ``python -m bench.rivals.blank [PORT]``."""
+
+import sys
 
 import dash_bootstrap_components as dbc
+import flask
 from dash import Dash, Input, Output, html
 
 from bench.listen import listen
@@ -25,9 +28,16 @@ def create_app() -> Dash:
     return app
 
 
+def create_server() -> flask.Flask:
+    """The page for a server of several processes."""
+    server: flask.Flask = create_app().server
+    server.test_client().get("/")
+    return server
+
+
 def main() -> None:
-    """Serve the page."""
-    listen(create_app().server)
+    """Serve the page, on the port given or on a free one."""
+    listen(create_app().server, int(sys.argv[1]) if sys.argv[1:] else 0)
 
 
 if __name__ == "__main__":

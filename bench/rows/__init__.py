@@ -9,12 +9,15 @@ from bench.rows import (
     api,
     cold_open,
     evaluate,
+    interaction,
     interaction_bytes,
     pan,
     recolour,
+    start,
     suppress,
     validate,
     wire,
+    workers,
 )
 from bench.stage import Stage
 
@@ -30,16 +33,9 @@ class Benchmark:
 BENCHMARKS = tuple(
     Benchmark(row, measure)
     for module in (
-        recolour,
-        cold_open,
-        wire,
-        interaction_bytes,
-        pan,
-        validate,
-        evaluate,
-        suppress,
-        aggregate,
-        api,
+        *(recolour, cold_open, wire, interaction_bytes, pan),
+        *(interaction, workers, start),
+        *(validate, evaluate, suppress, aggregate, api),
     )
     for row, measure in module.ROWS
 )

@@ -3,8 +3,9 @@
 import gzip
 import hashlib
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Final
 
 import orjson
@@ -25,7 +26,7 @@ from callbacks.api.replies import GEOJSON, JSON
 from callbacks.desk import Desks
 from indicators.memory import Memory
 from indicators.records import indicator_record
-from indicators.spec import Text
+from indicators.spec import Indicator, Text
 from layouts.api_page import api_page
 from layouts.text import LANGUAGES
 
@@ -56,8 +57,8 @@ FAILED: Final = Text(
 
 
 @dataclass(frozen=True, slots=True)
-class Api:
-    """The API over the snapshots of ``desks``.
+class Written:
+    """What the API says of itself.
 
     Attributes:
         form: digest of what the code says of the data; another form, another tag.
@@ -65,22 +66,33 @@ class Api:
         pages: the same as a page.
     """
 
-    desks: Desks
-    form: str = field(repr=False)
+    form: str
     documents: Mapping[str, bytes] = field(repr=False)
     pages: Mapping[str, str] = field(repr=False)
-    _kept: Memory[bytes] = field(default_factory=lambda: Memory(KEPT_BYTES), repr=False)
 
     @classmethod
-    def over(cls, desks: Desks) -> "Api":
-        """Prepare the document and its page once."""
+    def over(cls, indicators: Iterable[Indicator]) -> "Written":
+        """Write the document and its page in each language."""
         written = {language: document(language) for language in LANGUAGES}
         documents = {language: orjson.dumps(made) for language, made in written.items()}
         faults = [(fault.key, fault.status, fault.title) for fault in FAULTS]
         pages = {language: api_page(made, faults, language) for language, made in written.items()}
-        registry = orjson.dumps([indicator_record(i) for i in desks.indicators.values()])
+        registry = orjson.dumps([indicator_record(i) for i in indicators])
         form = hashlib.sha256(b"".join([*documents.values(), registry])).hexdigest()[:HEX]
-        return cls(desks, form, documents, pages)
+        return cls(form, documents, pages)
+
+
+@dataclass(frozen=True)
+class Api:
+    """The API over the snapshots of ``desks``."""
+
+    desks: Desks
+    _kept: Memory[bytes] = field(default_factory=lambda: Memory(KEPT_BYTES), repr=False)
+
+    @cached_property
+    def written(self) -> Written:
+        """Written when it is first needed: it takes longer than opening the data."""
+        return Written.over(self.desks.indicators.values())
 
     def resource(self, resource: Resource, name: str) -> Response:
         """The answer of ``resource`` to the request that is being served."""
@@ -105,7 +117,7 @@ class Api:
 
     def _tag(self, asked: Asked[Question]) -> str:
         """Of the snapshot, the form, the language and the address: known before the answer is."""
-        address = f"{self.form} {asked.language} {request.full_path}"
+        address = f"{self.written.form} {asked.language} {request.full_path}"
         digest = hashlib.sha256(address.encode()).hexdigest()[:HEX]
         return f"{asked.desk.store.snapshot_id}-{digest}"
 
@@ -119,12 +131,12 @@ class Api:
     def described(self) -> Response:
         """The OpenAPI document in the language asked for."""
         question_of(request, Spoken)
-        return self._static(self.documents[language_of(request)], JSON)
+        return self._static(self.written.documents[language_of(request)], JSON)
 
     def page(self) -> Response:
         """The page of the documentation in the language asked for."""
         question_of(request, Spoken)
-        return self._static(self.pages[language_of(request)].encode(), "text/html")
+        return self._static(self.written.pages[language_of(request)].encode(), "text/html")
 
     def _static(self, body: bytes, media_type: str) -> Response:
         made = Response(body, mimetype=media_type)
@@ -152,7 +164,7 @@ def _by_snapshot(resource: Resource) -> bool:
 
 def register(server: Flask, desks: Desks) -> None:
     """Attach the routes. No header ever allows another origin to read them."""
-    api = Api.over(desks)
+    api = Api(desks)
     for resource in RESOURCES:
         _attach(server, resource.path.replace("{name}", "<name>"), _answering(api, resource))
     _attach(server, f"/{OPENAPI}", api.described)

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
-from geodata.changes import KEYS
 from geodata.imports import columns as c
 from geodata.imports.fields import Field
+from geodata.keys import KEYS
 
 
 @dataclass(frozen=True, slots=True)

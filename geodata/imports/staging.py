@@ -3,19 +3,12 @@
 from collections.abc import Callable
 from pathlib import Path
 
-import pyarrow as pa
-
 from geodata.imports.context import Context
 from geodata.imports.pipeline import ImportOptions, Staged, kind_of, stage_table
 from geodata.reading.table import read_table
 from geodata.store import Store
 
 Heard = Callable[[int, int], None]
-
-
-def spare_memory() -> None:
-    """Give memory back to the system as soon as it is free; for a process that only imports."""
-    pa.set_memory_pool(pa.system_memory_pool())
 
 
 def stage_file(  # noqa: PLR0913 - the file, what is said of it, and what it meets

@@ -14,12 +14,12 @@ from shapely.affinity import translate
 
 from app import Settings, create_app
 from geodata.boundaries import current_units
+from geodata.defaults import carried
 from geodata.imports.context import context_of
 from geodata.imports.pipeline import ImportOptions, preview, publish_staged
 from geodata.imports.staging import stage_file
 from geodata.imports.territories import cased
 from geodata.map_file import MapFile
-from geodata.publish import carried
 from geodata.schema import STORAGE_CRS
 from geodata.shelf import FileShelf
 from geodata.snapshot import Reason, Workspace, current_folder, publish

@@ -3,12 +3,12 @@
 import pandas as pd
 import pytest
 
+from indicators.ground import Ground
 from indicators.scopes import (
     CUBARA,
     DEFAULT_SCOPE,
     SCOPES,
     VENEZUELAN_BORDER_DEPARTMENTS,
-    departments_of,
     local_territories,
     scope_codes,
 )
@@ -84,9 +84,9 @@ def test_one_department_of_the_default(codes, department, members):
 
 
 def test_departments_of_a_set_in_order(codes, published):
-    found = departments_of(codes(DEFAULT_SCOPE), published.territories)
+    found = Ground(published.territories).departments(codes(DEFAULT_SCOPE))
     assert found.tolist() == ["15", "20", "44", "54", "81", "94", "99"]
-    assert departments_of(pd.Index([]), published.territories).empty
+    assert Ground(published.territories).departments(pd.Index([])).empty
 
 
 def test_titles_and_sentences_are_there_in_both_languages():

@@ -3,7 +3,8 @@
 import pandas as pd
 import pytest
 
-from geodata.changes import KEYS, MOST_ROWS, NAMES, changes, summary
+from geodata.changes import MOST_ROWS, NAMES, changes, summary
+from geodata.keys import KEYS
 from geodata.schema import TABLES
 from geodata.snapshot import Workspace, publish
 from geodata.store import Store

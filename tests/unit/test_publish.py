@@ -7,13 +7,9 @@ import pandas as pd
 import pytest
 
 from geodata import publish
+from geodata.defaults import input_files
 from geodata.errors import DataUnavailableError
-from geodata.publish import (
-    input_files,
-    prepare_published,
-    published_tables,
-    territory_table,
-)
+from geodata.publish import prepare_published, published_tables, territory_table
 from geodata.snapshot import CURRENT, Manifest
 from geodata.sums import population_sums
 

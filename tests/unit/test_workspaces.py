@@ -5,7 +5,8 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from geodata.publish import demo_inputs, kept_demo, publish_demo
+from geodata.defaults import demo_inputs, kept_demo
+from geodata.publish import publish_demo
 from geodata.snapshot import Workspace, WorkspaceMixError, current_folder, publish
 from geodata.sources.published import read
 from geodata.store import Store

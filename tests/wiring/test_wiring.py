@@ -3,9 +3,11 @@
 from collections import Counter
 
 import pytest
+from dash import html
 from dash.development.base_component import Component
 
 from callbacks import address, panel_view
+from callbacks.pages import PATHS
 from callbacks.values import draw_map, draw_points
 from indicators.registry import INDICATORS
 from indicators.scopes import SCOPES
@@ -27,7 +29,8 @@ def ids_in_callbacks(app):
 
 
 def test_callbacks_name_only_ids_on_the_page(application):
-    everywhere = set(ids_on_page(application.validation_layout))
+    views = html.Div([application.pages.at(path, "") for path in PATHS])
+    everywhere = set(ids_on_page(views))
     assert ids_in_callbacks(application) - everywhere == set()
 
 
