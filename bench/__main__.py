@@ -1,7 +1,7 @@
-"""Run the benchmarks: ``python -m bench [--row NAME ...] [--rounds N] [--json PATH]``.
+"""Run the benchmarks: ``python -m bench [--row NAME ...] [--rounds N]``.
 
 Machines differ and are shared: what counts is the ratio to the rival in the same run. The exit
-code is 1 when a promise is broken.
+code is 1 when a promise is broken. A run of all rows writes ``docs/performance.md``.
 """
 
 import argparse
@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from bench.budget import Outcome, must_is_missed, table
+from bench.report import PUBLISHED, Circumstances, is_whole, page
 from bench.rows import BENCHMARKS, Benchmark
 from bench.stage import Stage, stage
 
@@ -67,10 +68,13 @@ def as_json(outcomes: Sequence[Outcome]) -> dict[str, Any]:
 def main(words: Sequence[str]) -> int:
     """Measure, print the table, and say whether every promise is kept."""
     asked = arguments(words)
+    seen = Circumstances.now()
     with stage(asked.rounds, asked.var) as at:
         outcomes = [measured(benchmark, at) for benchmark in chosen(asked.row)]
     print(f"{platform.platform()}, {os.cpu_count()} cores")
     print(table(outcomes))
+    if is_whole(asked.row, asked.rounds):
+        PUBLISHED.write_text(page(outcomes, seen), encoding="utf-8")
     if asked.json:
         asked.json.write_text(json.dumps(as_json(outcomes), indent=1), encoding="utf-8")
     return 1 if must_is_missed(outcomes) else 0

@@ -92,6 +92,11 @@ class Outcome:
         return self.ours / self.rival
 
     @property
+    def judged(self) -> float:
+        """The number that the bounds are for."""
+        return self.ours if self.row.judged in OUR_OWN else self.ratio
+
+    @property
     def verdict(self) -> Verdict:
         """Whether the promise is kept; a value equal to a bound keeps it."""
         if self._keeps(self.row.stretch):
@@ -99,11 +104,8 @@ class Outcome:
         return Verdict.MUST if self._keeps(self.row.must) else Verdict.MISSES
 
     def _keeps(self, bound: float) -> bool:
-        if self.row.judged in MORE_IS_BETTER:
-            return self.ratio >= bound
-        if self.row.judged is Judged.OURS_AT_LEAST:
-            return self.ours >= bound
-        return (self.ours if self.row.judged is Judged.OURS else self.ratio) <= bound
+        more = self.row.judged in MORE_IS_BETTER
+        return self.judged >= bound if more else self.judged <= bound
 
 
 HEAD: Final = ("row", "ours", "rival", "ratio", "must", "stretch", "verdict")
@@ -116,7 +118,7 @@ def bound_words(row: Row, bound: float) -> str:
     return f"{sign} {bound:g}{unit}"
 
 
-def cells(outcome: Outcome) -> tuple[str, ...]:
+def table_cells(outcome: Outcome) -> tuple[str, ...]:
     """One line of the table."""
     row = outcome.row
     return (
@@ -132,7 +134,7 @@ def cells(outcome: Outcome) -> tuple[str, ...]:
 
 def table(outcomes: Sequence[Outcome]) -> str:
     """The report: aligned columns, then what each row means and what else was seen."""
-    lines = [HEAD, *(cells(outcome) for outcome in outcomes)]
+    lines = [HEAD, *(table_cells(outcome) for outcome in outcomes)]
     widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
     written = [
         "  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip()

@@ -14,7 +14,12 @@ from typing import Final
 from app import ROOT
 from bench.client import Client
 
-THREADS: Final = "16"
+WORDS: Final = (
+    *("--worker-class", "gthread", "--threads", "16", "--keep-alive", "75", "--timeout", "120"),
+)
+ENVIRONMENT: Final = {"MALLOC_ARENA_MAX": "2", "MALLOC_TRIM_THRESHOLD_": "131072"}
+"""As ``make serve`` has them."""
+
 LONGEST_START_S: Final = 120.0
 PAUSE_S: Final = 0.05
 KB_OF_MB: Final = 1024
@@ -48,11 +53,10 @@ def gunicorn(target: str, workers: int, settings: Mapping[str, str]) -> Iterator
     """
     port = free_port()
     words = [
-        *(sys.executable, "-m", "gunicorn", target, "--worker-class", "gthread"),
-        *("--workers", str(workers), "--threads", THREADS, "--keep-alive", "75"),
-        *("--timeout", "120", "--bind", f"127.0.0.1:{port}", "--log-level", "error"),
+        *(sys.executable, "-m", "gunicorn", target, *WORDS, "--workers", str(workers)),
+        *("--bind", f"127.0.0.1:{port}", "--log-level", "error"),
     ]
-    process = subprocess.Popen(words, cwd=ROOT, env=os.environ | settings)  # noqa: S603 - our own
+    process = subprocess.Popen(words, cwd=ROOT, env=os.environ | ENVIRONMENT | settings)  # noqa: S603
     try:
         served = Served(f"http://127.0.0.1:{port}", process.pid)
         _wait_for(served, workers, process)

@@ -1,7 +1,13 @@
+import socket
+from datetime import UTC, datetime
+
+import pandas as pd
 import pytest
 
+from app import ROOT
 from bench.__main__ import arguments, chosen
 from bench.budget import (
+    MORE_IS_BETTER,
     TIMES,
     Judged,
     Measured,
@@ -12,9 +18,19 @@ from bench.budget import (
     must_is_missed,
     table,
 )
+from bench.crowd import Caller
+from bench.report import Circumstances, distance, is_whole, page
+from bench.rivals import static
 from bench.rows import BENCHMARKS
+from bench.rows.interaction import GROWN, WARM_UP, asked_in_turn
 from bench.rows.wire import Class, class_of
+from bench.rows.workers import request
 from bench.shapes import collection
+from bench.sizes import cut
+from bench.workers import ENVIRONMENT, PRODUCT, WORDS
+from indicators.cube import Cell
+from indicators.engine import Engine
+from indicators.registry import INDICATORS
 
 ROWS = [benchmark.row for benchmark in BENCHMARKS]
 
@@ -107,11 +123,155 @@ def test_the_table_has_a_line_per_row_under_aligned_heads():
     assert note == "name: what, against a rival."
 
 
+@pytest.mark.parametrize(
+    ("ours", "verdict"),
+    [
+        pytest.param([800], Verdict.STRETCH, id="equal to stretch keeps it"),
+        pytest.param([799], Verdict.MUST, id="just below stretch"),
+        pytest.param([500], Verdict.MUST, id="equal to must keeps it"),
+        pytest.param([499], Verdict.MISSES, id="just below must"),
+    ],
+)
+def test_a_part_of_the_rival(ours, verdict):
+    measured = outcome(Judged.PART_OF_THE_RIVAL, ours, [1000], must=0.5, stretch=0.8)
+    assert measured.ratio == pytest.approx(ours[0] / 1000)
+    assert measured.verdict is verdict
+    assert bound_words(measured.row, 0.5) == f"≥ 0.5{TIMES}"
+
+
+@pytest.mark.parametrize(
+    ("judged", "ours", "words"),
+    [
+        pytest.param(Judged.OURS, [15], "reached", id="reached"),
+        pytest.param(Judged.OURS, [18], "20% away", id="our own number, less is better"),
+        pytest.param(Judged.TIMES_FASTER, [100], "20% away", id="a ratio, more is better"),
+        pytest.param(Judged.PART_OF_THE_RIVAL, [14400], "20% away", id="a part of the rival"),
+    ],
+)
+def test_how_far_the_stretch_is(judged, ours, words):
+    assert (
+        distance(outcome(judged, ours, [1200], must=20 if judged is Judged.OURS else 10)) == words
+    )
+
+
+SEEN = Circumstances(
+    machine="Linux",
+    processor="A processor",
+    cores=2,
+    memory_gib=23.5,
+    load=0.42,
+    when=datetime(2026, 11, 28, 15, 30, tzinfo=UTC),
+    commit="abc1234",
+)
+
+
+def test_the_published_page_says_where_when_and_of_what():
+    kept = outcome(Judged.TIMES_FASTER, [100, 90, 110], [1200])
+    text = page([kept], SEEN)
+    for words in ("2026-11-28 15:30 UTC", "abc1234", "A processor, 2 cores, 24 GiB", "0.4"):
+        assert words in text
+    assert (
+        f"| name | 100.0 ms | 1,200.0 ms | 12.00{TIMES} | ≥ 10{TIMES} | ≥ 15{TIMES} "
+        "| meets must | 20% away |"
+    ) in text.splitlines()
+    assert "- **name**: what, against a rival. The ratio is judged" in text
+    assert "Median of 3." in text
+
+
+def test_every_row_has_a_line_and_a_meaning_in_the_published_page():
+    outcomes = [Outcome(row, Measured([row.must], [row.must])) for row in ROWS]
+    text = page(outcomes, SEEN)
+    for row in ROWS:
+        assert f"| {row.name} |" in text
+        assert f"- **{row.name}**: {row.what}, against {row.rival}." in text
+
+
+@pytest.mark.parametrize(
+    ("rows", "rounds", "whole"),
+    [([], None, True), (["wire"], None, False), ([], 3, False), (["wire"], 3, False)],
+)
+def test_only_a_whole_run_is_published(rows, rounds, whole):
+    assert is_whole(rows, rounds) is whole
+
+
+def test_the_circumstances_of_now_are_known():
+    now = Circumstances.now()
+    assert now.cores >= 1
+    assert now.memory_gib > 0
+    assert now.processor
+    assert now.commit
+
+
+def test_a_light_client_waits_for_the_whole_answer():
+    ours, theirs = socket.socketpair()
+    with ours, theirs:
+        caller = Caller(ours, turn=3)
+        caller.ask([b"GET /0", b"GET /1"], step=2)
+        assert (theirs.recv(100), caller.turn) == (b"GET /1", 5)
+        theirs.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nab")
+        assert not caller.is_answered()
+        theirs.sendall(b"cde")
+        assert caller.is_answered()
+
+
+@pytest.mark.parametrize("said", [b"HTTP/1.1 500 No\r\nContent-Length: 0\r\n\r\n", b""])
+def test_a_light_client_takes_no_refusal_for_an_answer(said):
+    ours, theirs = socket.socketpair()
+    with ours:
+        with theirs:
+            theirs.sendall(said)
+        with pytest.raises(RuntimeError):
+            Caller(ours, turn=0).is_answered()
+
+
+def test_requests_are_written_whole():
+    assert request("GET", "/a") == (
+        "GET /a HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept-Encoding: br\r\n\r\n"
+    )
+    assert request("POST", "/a", "{}").endswith("Content-Length: 2\r\n\r\n{}")
+
+
+def test_indicators_of_an_interaction_are_asked_for_once_and_not_before():
+    asked = asked_in_turn(25)
+    assert len(set(asked)) == 25
+    assert not set(asked) & set(WARM_UP)
+
+
+def test_the_static_rival_answers_twenty_kilobytes():
+    client = static.create_server().test_client()
+    answer = client.post("/_dash-update-component", json=static.question())
+    assert answer.status_code == 200
+    assert 19_900 < len(answer.data) < 20_200
+
+
+def test_a_cut_keeps_what_a_map_shows_and_counts_its_rows(demonstration, tmp_path):
+    keys = [need.key for key in GROWN for need in INDICATORS[key].needs]
+    scope = "linea_venezuela"
+    small = cut(demonstration, tmp_path, 6_000, keys, scope)
+    assert small.manifest.rows["observations"] == 6_000
+    whole, part = Engine(demonstration), Engine(small)
+    codes = whole.codes(scope, "")
+    for key in ("nbi", "tasa_desocupacion"):
+        indicator = INDICATORS[key]
+        pd.testing.assert_frame_equal(
+            part.at(indicator, Cell(), codes, 2024).table.drop(columns="row"),
+            whole.at(indicator, Cell(), codes, 2024).table.drop(columns="row"),
+        )
+
+
 def test_one_broken_promise_is_enough():
     kept = outcome(Judged.TIMES_FASTER, [100], [1500])
     broken = outcome(Judged.TIMES_FASTER, [100], [100])
     assert not must_is_missed([kept])
     assert must_is_missed([kept, broken])
+
+
+def test_processes_are_served_as_the_makefile_serves_them():
+    recipe = (ROOT / "Makefile").read_text(encoding="utf-8").partition("\nserve:")[2]
+    recipe = recipe.partition("\n\n")[0]
+    pairs = [f"{WORDS[i]} {WORDS[i + 1]}" for i in range(0, len(WORDS), 2)]
+    for words in (PRODUCT, *pairs, *(f"{k}={v}" for k, v in ENVIRONMENT.items())):
+        assert words in recipe
 
 
 def test_names_are_unique():
@@ -123,7 +283,7 @@ def test_every_row_names_a_rival_and_two_bounds_in_order(row):
     assert row.what
     assert row.rival
     assert row.must >= 0
-    more = row.judged in (Judged.TIMES_FASTER, Judged.OURS_AT_LEAST)
+    more = row.judged in MORE_IS_BETTER
     assert (row.stretch - row.must if more else row.must - row.stretch) >= 0
 
 
