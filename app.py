@@ -141,6 +141,7 @@ def create_app(settings: Settings, shelf: Shelf) -> Dash:
         update_title="",
         compress=True,
     )
+    packing.close_files(server)
     app.layout = pages.current
     register_all(app, desks)
     serve_files(app.server, maps)

@@ -2,7 +2,7 @@
 
 from typing import Any, Final
 
-from flask import Request
+from flask import Flask, Request, Response
 
 FIXED: Final = ("/_dash-component-suites/", "/vendor/")
 """Paths of files of installed packages; there are as many keys as there are files."""
@@ -34,3 +34,17 @@ CONFIG: Final[dict[str, Any]] = {
     "COMPRESS_CACHE_BACKEND": Packed,
     "COMPRESS_CACHE_KEY": packing_key,
 }
+
+
+def close_files(server: Flask) -> None:
+    """Close the file behind an answer even where a compressed one takes its place.
+
+    To be called once the compression is set up: what is attached last is run first.
+    """
+
+    @server.after_request
+    def closing(response: Response) -> Response:
+        close = getattr(response.response, "close", None)
+        if close is not None:
+            response.call_on_close(close)
+        return response

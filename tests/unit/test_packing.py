@@ -1,10 +1,10 @@
 """Files of packages are compressed once; an answer that may differ is compressed each time."""
 
 import pytest
-from flask import Flask, request
+from flask import Flask, request, send_file
 from flask_compress import Compress
 
-from callbacks.packing import CONFIG, Packed, packing_key
+from callbacks.packing import CONFIG, Packed, close_files, packing_key
 
 
 @pytest.fixture
@@ -49,3 +49,24 @@ def test_nothing_is_kept_without_a_path():
     kept = Packed()
     kept.set("br;", b"secret")
     assert kept.get("br;") is None
+
+
+def test_a_file_is_closed_when_its_compressed_answer_is_remembered(tmp_path):
+    """An open file is a warning, and a warning fails the test."""
+    (tmp_path / "a.css").write_text("p { color: red }\n" * 100)
+    server = Flask(__name__)
+    server.config.update(CONFIG)
+    Compress(server)
+    close_files(server)
+    opened = []
+
+    @server.get("/vendor/<name>")
+    def file(name):
+        answer = send_file(tmp_path / name)
+        opened.append(answer.response)
+        return answer
+
+    for _ in range(2):
+        answer = server.test_client().get("/vendor/a.css", headers={"Accept-Encoding": "gzip"})
+        answer.close()
+    assert [sent.file.closed for sent in opened] == [True, True]
