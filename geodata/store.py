@@ -173,7 +173,11 @@ class Store:
         with pq.ParquetFile(
             path, metadata=self._described, read_dictionary=list(DICTIONARIES)
         ) as file:
-            rows = file.schema_arrow.empty_table() if place is None else file.read_row_group(place)
+            rows = (
+                file.schema_arrow.empty_table()
+                if place is None
+                else file.read_row_group(place, use_threads=False)
+            )
         return self._frames.of(rows)
 
     @cached_property

@@ -37,8 +37,9 @@ class Ratio:
         return pd.Series(self.divided(top.to_numpy(), whole.to_numpy()), index=top.index)
 
     def divided(self, top: Floats, whole: Floats) -> Floats:
-        """``top`` by ``whole``, at each place."""
-        ratio: Floats = top / np.where(whole > 0, whole, np.nan) * self.factor
+        """``top`` by ``whole``, at each place; what is too large for a number is infinite."""
+        with np.errstate(over="ignore"):
+            ratio: Floats = top / np.where(whole > 0, whole, np.nan) * self.factor
         return ratio
 
     def of(self, terms: Mapping[str, Floats]) -> Floats:

@@ -103,10 +103,10 @@ def cube(figures: Figures, cell: Cell, codes: pd.Index) -> Cube:
     others stay visible as competing figures. Left out are figures without a single year, those
     whose flags forbid maps, and rows with neither a value nor a reason for having none.
     """
-    inside = figures.only(figures.where(**cell.words()))
-    place = inside.labels["territory_code"].places_in(codes)
-    known = place >= 0
-    return _placed(inside.only(known), place[known], codes, np.ones(int(known.sum()), dtype=bool))
+    place = figures.labels["territory_code"].places_in(codes)
+    inside = figures.where(**cell.words()) & (place != NONE)
+    here = figures.only(inside)
+    return _placed(here, place[inside], codes, np.ones(len(here.order), dtype=bool))
 
 
 def _placed(figures: Figures, place: Positions, codes: pd.Index, allowed: Flags) -> Cube:

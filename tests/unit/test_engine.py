@@ -127,3 +127,44 @@ def test_published_figures_are_not_even_copied(published):
     for indicator in INDICATORS.values():
         key = indicator.needs[0].key
         assert Engine(published).snapshot.observations(key) is published.observations(key)
+
+
+@pytest.mark.parametrize(
+    "key",
+    ["migrantes_por_mil", "tasa_desocupacion", "tasa_informalidad", "vacantes_por_mil", "nbi"],
+)
+def test_all_years_together_are_the_years_one_by_one(engine, key):
+    indicator = INDICATORS[key]
+    cell = Cell(population_group=indicator.groups[0])
+    made = engine.board(indicator, cell, engine.snapshot.territories.index)
+    years = (*made.years, 1900)
+    assert len(years) > 1
+    for year, together in zip(years, made.over(years), strict=True):
+        alone = made.at(year)
+        assert together.year == alone.year == year
+        pd.testing.assert_frame_equal(together.table, alone.table)
+        assert together.span == alone.span
+        assert together.passed_over.equals(alone.passed_over)
+        for need in indicator.needs:
+            pd.testing.assert_series_equal(together.inputs[need.key], alone.inputs[need.key])
+
+
+def test_no_years_are_no_results(engine):
+    made = engine.board(INDICATORS["nbi"], Cell(), engine.codes("linea_venezuela", ""))
+    assert made.over(()) == ()
+
+
+def test_what_a_value_is_made_from_is_found_again(engine):
+    """The numbers of the observations that are named are the terms of the result."""
+    indicator = INDICATORS["migrantes_por_mil"]
+    made = engine.board(
+        indicator, Cell(population_group=indicator.groups[0]), engine.codes("pais", "")
+    )
+    result = made.at(made.years[-1])
+    for key, (cube, rows) in made.behind(made.years[-1]).items():
+        found = cube.figures.value[rows]
+        assert found == pytest.approx(result.terms[key], nan_ok=True)
+    assert len(result.source_ids) >= 1
+    used = result.observations["source_id"].iloc[result.row[result.known]].astype(str)
+    assert set(result.source_ids) == set(used)
+    assert result.source_ids[0] == used.value_counts().index[0]
