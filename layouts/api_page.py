@@ -38,6 +38,11 @@ WORDS: Final = {
 MOST_WORDS: Final = 12
 """Of an enumeration that the page lists; the document has them all."""
 
+SHEETS: Final = "".join(
+    f'<link rel="stylesheet" href="/assets/{name}.css">' for name in ("mirador", "phone", "theme")
+)
+"""In the order in which the other views load them."""
+
 
 def api_page(
     document: Mapping[str, Any], faults: Iterable[tuple[str, int, Text]], language: str
@@ -60,7 +65,7 @@ def api_page(
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f'<title>{title} · Mirador de Frontera</title><link rel="icon" href="{ICON}">'
         '<link rel="stylesheet" href="/vendor/bootstrap.min.css">'
-        '<link rel="stylesheet" href="/assets/mirador.css"></head><body>'
+        f"{SHEETS}</head><body>"
         '<div class="page reading-page"><header class="top">'
         '<a class="brand" href="/"><span class="logo" aria-hidden="true"></span>'
         f"<h1>Mirador de Frontera</h1></a><nav>{_link('/', _word('home', language))}"
