@@ -179,7 +179,7 @@ def test_the_published_page_says_where_when_and_of_what():
 
 
 def test_every_row_has_a_line_and_a_meaning_in_the_published_page():
-    outcomes = [Outcome(row, Measured([row.must], [row.must])) for row in ROWS]
+    outcomes = [Outcome(row, Measured([row.must], [row.must + 1])) for row in ROWS]
     text = page(outcomes, SEEN)
     for row in ROWS:
         assert f"| {row.name} |" in text
