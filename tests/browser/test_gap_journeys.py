@@ -68,7 +68,8 @@ def test_a_link_to_a_definition_opens_it(read):
 
 
 @pytest.mark.parametrize(
-    "address", ["/brechas", f"/brechas?{DEMO}&municipio=54874", "/metodologia", "/datos"]
+    "address",
+    ["/brechas", f"/brechas?{DEMO}&municipio=54874", "/metodologia", "/datos#indicadores"],
 )
 def test_views_that_are_read_have_no_serious_violation(read, address):
     page = read(address)
