@@ -13,17 +13,17 @@ ARCHIVES := build/archives
 SCALE := .venv-scale/bin/python
 SCALE_STAMP := .venv-scale/.ready-$(shell cat requirements/test.txt requirements/engines.txt requirements/scale.txt | cksum | cut -d' ' -f1)
 
-.PHONY: run serve demo microdata engines test test-scale check fix lock bench screenshots data clean-data browser servers golden
+.PHONY: run serve demo export paper microdata engines test test-scale check fix lock bench screenshots data clean-data browser servers golden
 
-run: $(RUN_STAMP)
+run: $(RUN_STAMP) paper
 	@$(PY) app.py
 
-demo: $(RUN_STAMP)
+demo: $(RUN_STAMP) paper
 	@$(PY) app.py --demo
 
 # Several processes behind one address, for an office of many readers: make serve WORKERS=4
 # What a request has used goes back to the system at once: 10 MB less for each process.
-serve: $(WORKERS_STAMP)
+serve: $(WORKERS_STAMP) paper
 	@$(PY) app.py --prepare
 	@MALLOC_ARENA_MAX=2 MALLOC_TRIM_THRESHOLD_=131072 exec $(PY) -m gunicorn 'app:create_server()' --worker-class gthread --workers $(or $(WORKERS),2) \
 	  --threads 16 --keep-alive 75 --timeout 120 --bind 127.0.0.1:$${MIRADOR_PORT:-8050}
@@ -36,7 +36,7 @@ microdata: $(RUN_STAMP)
 engines: $(RUN_STAMP)
 	$(UV) pip install --quiet --python $(PY) --require-hashes -r requirements/engines.txt
 
-test: $(TEST_STAMP) browser
+test: $(TEST_STAMP) browser paper
 	$(PY) -m coverage erase
 	$(PY) -m coverage run -m pytest
 	$(PY) -m coverage combine -q
@@ -60,7 +60,7 @@ fix: $(TEST_STAMP)
 	$(PY) -m ruff check --fix .
 	$(PY) -m ruff format .
 
-bench: $(TEST_STAMP) browser
+bench: $(TEST_STAMP) browser paper
 	$(PY) -m bench $(if $(ROW),--row $(ROW),)
 
 # Every view as a picture in build/screenshots, to be looked at: make screenshots ONLY=oscuro
@@ -126,6 +126,14 @@ browser:
 	     apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium chromium-headless-shell >/dev/null; \
 	   else command -v chromium >/dev/null || command -v chromium-browser >/dev/null \
 	     || { echo "Falta Chromium para las pruebas de navegador. Instálelo (por ejemplo: sudo apt-get install chromium) y repita make test."; exit 1; }; fi
+
+# PDF is set by Pango, which no package of Python carries. Everything else works without it.
+paper: $(RUN_STAMP)
+	@$(PY) -c 'from ctypes.util import find_library as f; raise SystemExit(not all(map(f, ("pango-1.0", "pangoft2-1.0", "harfbuzz-subset"))))' \
+	|| if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	     apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
+	       libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 >/dev/null; \
+	   else echo "Falta Pango: sin él no se hacen PDF; lo demás funciona. Instálelo (por ejemplo: sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0)."; fi
 
 # The whole of Spark stands in a folder of its own: it and its thin client are one module.
 $(SCALE_STAMP): $(UV)
