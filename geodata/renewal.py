@@ -16,6 +16,7 @@ import geopandas as gpd
 import numpy as np
 import pandas as pd
 
+from geodata.completed import completed
 from geodata.durable import sync_folder, write_whole, writing_to
 from geodata.errors import DataUnavailableError
 from geodata.keys import KEYS
@@ -187,4 +188,5 @@ def _carried(base: Path, ours: Path, fresh: Mapping[str, Path]) -> dict[str, Pat
 
 def _read(folder: Path, name: str) -> pd.DataFrame:
     path = folder / f"{name}.parquet"
-    return gpd.read_parquet(path) if name == "territories" else pd.read_parquet(path)
+    read = gpd.read_parquet if name == "territories" else pd.read_parquet
+    return completed(name, read(path))

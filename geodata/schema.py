@@ -118,6 +118,9 @@ FLAGS: Final[Mapping[str, Flag]] = MappingProxyType(
 )
 """How each caution limits the use of a figure. ``undated`` ones stay visible in the panel only."""
 
+FORMALISATIONS: Final = ("registrada", "en_tramite", "sin_registro")
+"""Whether a productive unit is in the commercial register, on the way to it, or in no register."""
+
 SECTIONS: Final = tuple("ABCDEFGHIJKLMNOPQRSTU")
 """Letters of the 21 sections of CIIU Rev. 4 A.C. (DANE)."""
 
@@ -201,7 +204,13 @@ PLACES: Final = (
     Column("source_id"),
     Column("address", required=False),
     Column("note", required=False),
+    Column("programme", required=False),
+    Column("formalisation", required=False, allowed=FORMALISATIONS),
+    Column("jobs", "number", required=False),
 )
+"""``programme``: the one that supports the place. ``jobs``: people who work in a productive unit,
+whoever runs it included, as of ``last_verified``; it never leaves, see
+``geodata.disclosure.places``."""
 
 RESULTS: Final = (
     Column("programme"),

@@ -10,6 +10,7 @@ from typing import Final, Self
 import pandas as pd
 import pyarrow.parquet as pq
 
+from geodata.completed import completed
 from geodata.frames import Frames
 from geodata.lock import Hold
 from geodata.map_file import MapFile, map_paths
@@ -100,7 +101,7 @@ class Store:
     @cached_property
     def places(self) -> pd.DataFrame:
         """Centres and other points."""
-        return self._read("places")
+        return completed("places", self._read("places"))
 
     @cached_property
     def results(self) -> pd.DataFrame:

@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Final, Protocol
 
 import pandas as pd
 
 from geodata.disclosure.observations import concerned, protected
+from geodata.disclosure.places import sized
 from geodata.disclosure.policy import Policy
 from indicators.memory import Memory
 
@@ -94,10 +96,10 @@ class Disclosed:
         """Programme results."""
         return self.whole.results
 
-    @property
+    @cached_property
     def places(self) -> pd.DataFrame:
-        """Centres and other points."""
-        return self.whole.places
+        """Centres and other points; people who work in a unit by size, never by number."""
+        return sized(self.whole.places)
 
     @property
     def actors(self) -> pd.DataFrame:

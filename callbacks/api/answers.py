@@ -10,7 +10,8 @@ from typing import Any, Generic, Literal, TypeVar
 from pydantic import BaseModel, ConfigDict, create_model
 
 from callbacks.api.fields import column_field, said
-from geodata.schema import OBSERVATIONS, PLACES, RESULTS, SOURCES, Column, Group, Level, Sex
+from geodata.disclosure.places import PUBLIC
+from geodata.schema import OBSERVATIONS, RESULTS, SOURCES, Column, Group, Level, Sex
 from geodata.snapshot import Workspace
 from indicators.records import FEATURE_COLUMNS, TERRITORY_COLUMNS
 from indicators.spec import Axis, Better, Kind, Window
@@ -35,7 +36,7 @@ def _table(name: str, columns: Iterable[Column]) -> Any:  # noqa: ANN401 - pydan
 
 
 Territory = _table("Territory", TERRITORY_COLUMNS)
-Place = _table("Place", PLACES)
+Place = _table("Place", PUBLIC)
 ProgrammeResult = _table("ProgrammeResult", RESULTS)
 Source = _table("Source", SOURCES)
 ObservationColumns = _table("ObservationColumns", OBSERVATIONS)

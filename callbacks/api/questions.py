@@ -5,7 +5,7 @@ from typing import Annotated, Final, Literal
 from pydantic import BaseModel, ConfigDict, StringConstraints
 
 from callbacks.api.fields import OneOf, said, several
-from geodata.schema import SECTIONS, SURVEY_BRANCHES, TOTAL, Group, Level, Sex
+from geodata.schema import FORMALISATIONS, SECTIONS, SURVEY_BRANCHES, TOTAL, Group, Level, Sex
 from geodata.snapshot import Workspace
 from indicators.paging import CURSOR
 from indicators.scopes import SCOPES
@@ -27,6 +27,7 @@ Department = Annotated[str, StringConstraints(pattern=r"^[0-9]{2}$")]
 ScopeName = Annotated[str, OneOf(tuple(SCOPES))]
 Sector = Annotated[str, OneOf((TOTAL, *SECTIONS, *SURVEY_BRANCHES))]
 Section = Annotated[str, OneOf((TOTAL, *SECTIONS))]
+Formalisation = Annotated[str, OneOf(FORMALISATIONS)]
 SnapshotName = Annotated[str, StringConstraints(min_length=1, max_length=64)]
 Name = Annotated[str, StringConstraints(pattern=r"^[^,]{1,120}$")]
 
@@ -162,6 +163,12 @@ class PlacesQuestion(Listed, Where):
     kind: tuple[Name, ...] = several("Clases.", "Kinds.", most=MOST_KEYS)
     status: tuple[Name, ...] = several("Estados.", "Statuses.", most=MOST_KEYS)
     sector: tuple[Sector, ...] = several("Secciones CIIU.", "CIIU sections.", most=30)
+    programme: tuple[Name, ...] = several("Programas.", "Programmes.", most=20)
+    formalisation: tuple[Formalisation, ...] = several(
+        "Formalización de la unidad productiva.",
+        "Formalisation of the productive unit.",
+        most=len(FORMALISATIONS),
+    )
 
 
 class ResultsQuestion(Listed, Where):

@@ -19,7 +19,8 @@ from callbacks.api.questions import (
 from callbacks.api.replies import Notice, Reply, envelope, listing, single
 from callbacks.api.where import conditions, drawn_by_default, in_force, territories_of
 from callbacks.desk import Desk
-from geodata.schema import PLACES, RESULTS, SOURCES, Column
+from geodata.disclosure.places import PUBLIC
+from geodata.schema import RESULTS, SOURCES, Column
 from geodata.snapshot import Manifest, Workspace
 from indicators.paging import Cursor, Wanted, page, span
 from indicators.records import (
@@ -122,9 +123,15 @@ def places(asked: Asked[PlacesQuestion]) -> Reply:
     """A page of centres and other points."""
     question = asked.question
     codes, notices = territories_of(question, asked.desk)
-    words = {"kind": question.kind, "status": question.status, "sector": question.sector}
+    words = {
+        "kind": question.kind,
+        "status": question.status,
+        "sector": question.sector,
+        "programme": question.programme,
+        "formalisation": question.formalisation,
+    }
     wanted = Wanted(conditions(codes, words))
-    return _rows(asked, asked.desk.engine.snapshot.places, PLACES, wanted, notices)
+    return _rows(asked, asked.desk.engine.snapshot.places, PUBLIC, wanted, notices)
 
 
 def results(asked: Asked[ResultsQuestion]) -> Reply:

@@ -90,7 +90,7 @@ def needed(field: Field, default: str = "") -> Field:
     return replace(field, required=True, default=default)
 
 
-COUNTS: Final = ("sample_size", "people_served", "order", "vacancies")
+COUNTS: Final = ("sample_size", "people_served", "order", "vacancies", "jobs")
 
 OBSERVATIONS: Final = (
     CODE, NAME, DEPARTMENT, INDICATOR, PERIOD, SEX, GROUP, SECTOR, VALUE, UNIT,
@@ -140,6 +140,8 @@ _PLACE_REST: Final = (
     text("address", "direccion", meaning="Dirección del centro, nunca la de una persona."),
     NOTE,
 )
+_SUPPORT: Final = text("programme", "programa", "proyecto", "programa que apoya",
+                       meaning="Programa que lo apoya.", example="Banco Amable 2.0")  # fmt: skip
 CENTRES: Final = (
     _ID,
     Field("kind", Nature.WORD, ("tipo", "clase"), "Tipo de punto.", "centro_integrate",
@@ -150,6 +152,7 @@ CENTRES: Final = (
     replace(SECTOR, required=False, default="", example=""),
     _STATUS,
     *_PLACE_REST,
+    _SUPPORT,
 )  # fmt: skip
 UNITS: Final = (
     replace(_ID, example="up-0001"),
@@ -161,8 +164,19 @@ UNITS: Final = (
                 example="Panadería El Puente")),
     *_WHERE,
     replace(SECTOR, example="G"),
-    _STATUS,
+    replace(_STATUS, meaning="activa, en_riesgo, cerrada o por_verificar.", example="activa",
+            words=words.UNIT_STATES),
     *(field for field in _PLACE_REST if field.name != "address"),
+    _SUPPORT,
+    Field("formalisation", Nature.WORD,
+          ("formalizacion", "formalizada", "formal", "matricula mercantil", "registro mercantil",
+           "tiene matricula mercantil", "estado de formalizacion"),
+          "registrada (matrícula mercantil vigente), en_tramite o sin_registro.", "registrada",
+          words=words.FORMALISATIONS),
+    number("jobs", "personas ocupadas", "empleos", "puestos", "puestos de trabajo", "trabajadores",
+           "numero de trabajadores", "empleados", "numero de empleados", "empleo generado",
+           meaning="Personas que trabajan en la unidad, quien la dirige incluida. Solo salen sumas "
+           "por municipio y, en la tarjeta, el tamaño.", example="3"),
 )  # fmt: skip
 """Without an address: a productive unit is often somebody's home."""
 

@@ -10,6 +10,7 @@ from typing import Final
 
 import pandas as pd
 
+from geodata.completed import completed
 from geodata.map_file import map_paths
 from geodata.schema import TABLES
 from geodata.store import Store
@@ -29,7 +30,8 @@ def read_table_of(store: Store, name: str) -> pd.DataFrame:
     import geopandas as gpd  # noqa: PLC0415 - a preview of figures has no use for it
 
     path = store.folder / f"{name}.parquet"
-    return gpd.read_parquet(path) if name == WITH_SHAPES else pd.read_parquet(path)
+    read = gpd.read_parquet if name == WITH_SHAPES else pd.read_parquet
+    return completed(name, read(path))
 
 
 def with_digests(table: pd.DataFrame) -> pd.DataFrame:

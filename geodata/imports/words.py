@@ -137,6 +137,26 @@ STATES: Final = vocabulary(
     }
 )
 
+UNIT_STATES: Final = vocabulary(
+    {
+        "activa": ("activo", "en operacion", "funciona", "funcionando", "abierta", "abierto"),
+        "en_riesgo": ("riesgo", "en riesgo de cierre", "reducido", "reducida"),
+        "cerrada": ("cerrado", "inactiva", "inactivo", "liquidada", "cancelada"),
+        "por_verificar": ("sin verificar",),
+    }
+)
+
+FORMALISATIONS: Final = vocabulary(
+    {
+        "registrada": ("registrado", "formal", "formalizada", "formalizado", "si",
+                       "con matricula", "matricula vigente", "con registro mercantil"),
+        "en_tramite": ("tramite", "en proceso", "en proceso de formalizacion", "con rut",
+                       "solo rut", "en formalizacion"),
+        "sin_registro": ("no registrada", "informal", "no formal", "no formalizada", "no",
+                         "sin matricula", "sin formalizar"),
+    }
+)  # fmt: skip
+
 CENTRES: Final = vocabulary(
     {
         "centro_integrate": ("intégrate", "centro intégrate"),

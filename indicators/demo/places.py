@@ -7,7 +7,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from geodata.schema import PLACES, SECTIONS
+from geodata.schema import FORMALISATIONS, PLACES, SECTIONS
 from indicators.demo.model import section_weights
 from indicators.demo.plan import YEARS
 from indicators.demo.world import Floats, World, stream
@@ -44,6 +44,18 @@ LAST_DAY: Final = np.datetime64(f"{YEARS[-1]}-12-31")
 VERIFIED: Final = f"{YEARS[-1]}-12"
 OPENING: Final = "2026-06"
 NOTE: Final = "Lugar sintético de demostración"
+
+UNSUPPORTED_SHARE: Final = 0.12
+"""Part of the units that no programme supports."""
+
+FORMAL_SHARES: Final = (0.38, 0.2, 0.36, 0.06)
+"""Registered, on the way, in no register, not known."""
+
+UNCOUNTED_SHARE: Final = 0.07
+"""Part of the open units of which nobody knows how many people work there."""
+
+FURTHER_JOBS: Final = 2.1
+"""People who work in a typical unit besides whoever runs it."""
 
 Whole = npt.NDArray[np.int64]
 Days = npt.NDArray[np.datetime64]
@@ -133,13 +145,30 @@ def _units(world: World, units: Lives, operators: tuple[str, ...]) -> pd.DataFra
             "territory_code": world.codes[units.place],
             "sector": np.array(SECTIONS)[units.section],
             "status": status,
-            "operator": numbers.choice(np.array(operators), len(units.place)),
+            "operator": "",
             "valid_from": _written(units.opened),
             "valid_to": _written(units.closed),
             "services": "",
             "people_served": np.nan,
+            **_support(world, units, numbers.choice(np.array(operators), len(units.place))),
         }
     )
+
+
+def _support(
+    world: World, units: Lives, programmes: npt.NDArray[np.str_]
+) -> dict[str, npt.NDArray[np.generic]]:
+    """Programme, formalisation and jobs of each unit. Nobody works in one that has closed."""
+    numbers = stream(world.seed, "unit support")
+    many = len(units.place)
+    words = np.array([*FORMALISATIONS, ""])
+    jobs = 1.0 + numbers.negative_binomial(1, 1 / (1 + FURTHER_JOBS), many)
+    uncounted = ~np.isnat(units.closed) | (numbers.random(many) < UNCOUNTED_SHARE)
+    return {
+        "programme": np.where(numbers.random(many) < UNSUPPORTED_SHARE, "", programmes),
+        "formalisation": words[numbers.choice(len(words), many, p=FORMAL_SHARES)],
+        "jobs": np.where(uncounted, np.nan, jobs),
+    }
 
 
 def _centres(world: World, operators: tuple[str, ...]) -> pd.DataFrame:
@@ -169,6 +198,9 @@ def _centres(world: World, operators: tuple[str, ...]) -> pd.DataFrame:
             "valid_to": _written(ended),
             "services": SERVICES,
             "people_served": served,
+            "programme": "",
+            "formalisation": "",
+            "jobs": np.nan,
         }
     )
 

@@ -18,7 +18,7 @@ from indicators.demo.wholes import administrative, survey_domains
 from indicators.demo.world import world
 from indicators.spec import Indicator
 
-MODEL_VERSION: Final = 2
+MODEL_VERSION: Final = 3
 """Raised with every change of the model, so that prepared tables are made again."""
 
 SEED: Final = 20_260_101

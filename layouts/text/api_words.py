@@ -78,6 +78,14 @@ COLUMN_WORDS: Final[Mapping[str, Text]] = MappingProxyType(
         "services": Text("Servicios.", "Services."),
         "people_served": Text("Personas atendidas.", "People served."),
         "address": Text("Dirección.", "Address."),
+        "formalisation": Text(
+            "Formalización de la unidad productiva: con matrícula, en trámite o sin ella.",
+            "Formalisation of the productive unit: in the commercial register, on the way, or not.",
+        ),
+        "jobs_band": Text(
+            "Tamaño: cuántas personas trabajan en la unidad, en tramos.",
+            "Size: how many people work in the unit, in bands.",
+        ),
         "programme": Text("Programa.", "Programme."),
         "component": Text("Componente del programa.", "Component of the programme."),
         "axis": Text("Eje.", "Axis."),

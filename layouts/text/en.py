@@ -304,7 +304,12 @@ EN: Final = Catalogue(
     centre_seat="Placed at the municipal seat: the exact address is not published.",
     centre_services="Services: {}",
     centre_served="{} people served according to the source",
-    unit_status={"activa": "active", "en_riesgo": "at risk", "cerrada": "closed"},
+    unit_status={
+        "activa": "active",
+        "en_riesgo": "at risk",
+        "cerrada": "closed",
+        "por_verificar": "to be verified",
+    },
     unit_card="Productive unit, {status} · {sector}",
     joint_result="joint figure of {}",
     windows={

@@ -301,7 +301,12 @@ ES: Final = Catalogue(
     centre_seat="Ubicado en la cabecera municipal: la dirección exacta no está publicada.",
     centre_services="Servicios: {}",
     centre_served="{} personas atendidas según la fuente",
-    unit_status={"activa": "activa", "en_riesgo": "en riesgo", "cerrada": "cerrada"},
+    unit_status={
+        "activa": "activa",
+        "en_riesgo": "en riesgo",
+        "cerrada": "cerrada",
+        "por_verificar": "por verificar",
+    },
     unit_card="Unidad productiva {status} · {sector}",
     joint_result="cifra conjunta de {}",
     windows={

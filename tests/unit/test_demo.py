@@ -261,11 +261,22 @@ def test_no_department_has_a_single_suppressed_territory(tables):
     assert hidden.groupby(by)["territory_code"].nunique().min() >= 2
 
 
-def test_units_are_named_by_number_and_run_by_programmes(units, shipped):
+def test_units_are_named_by_number_and_supported_by_programmes(units, shipped):
     assert units["id"].iloc[0] == "UP-00001"
     assert units["id"].is_unique
     assert units["name"].str.fullmatch(r"Unidad productiva \d{5}").all()
-    assert set(units["operator"]) <= set(shipped["components"]["programme"])
+    assert set(units["operator"]) == {""}
+    assert set(units["programme"]) == {"", *shipped["components"]["programme"]}
+
+
+def test_every_formalisation_occurs_and_only_open_units_have_workers(units):
+    assert set(units["formalisation"]) == {"registrada", "en_tramite", "sin_registro", ""}
+    closed = units["status"] == "cerrada"
+    assert units.loc[closed, "jobs"].isna().all()
+    known = units.loc[~closed, "jobs"]
+    assert 0 < known.isna().sum() < len(known) / 8
+    assert known.min() == 1
+    assert 2 < known.mean() < 5
 
 
 def test_three_quarters_of_the_units_are_on_the_border(units):

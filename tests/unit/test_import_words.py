@@ -9,6 +9,7 @@ from geodata.imports.amounts import AMBIGUOUS, EMPTY, HIDDEN, NUMBER, WRONG, amo
 from geodata.imports.catalogue import BETWEEN, Catalogue
 from geodata.imports.columns import CODES, SECTOR, SEX
 from geodata.imports.context import Context
+from geodata.imports.kinds import KINDS
 from geodata.imports.mended import Mend
 from geodata.imports.periods import period
 from geodata.imports.understand import understand
@@ -143,3 +144,20 @@ def test_one_cell_tells_the_decimal_mark_of_all_columns():
 
 def test_words_are_compared_without_accents_capitals_or_punctuation():
     assert plain("  Código  DANE (mpio.) ") == "codigo dane mpio"
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "word"),
+    [
+        ("status", "Activo", "activa"),
+        ("status", "en riesgo", "en_riesgo"),
+        ("status", "Liquidada", "cerrada"),
+        ("formalisation", "Sí", "registrada"),
+        ("formalisation", "Con RUT", "en_tramite"),
+        ("formalisation", "Informal", "sin_registro"),
+        ("formalisation", "quizás", ""),
+    ],
+)
+def test_words_of_productive_units(context, field, text, word):
+    found = understand(KINDS["unidades-productivas"].field(field), context, (text,))
+    assert next(iter(found)).value == word

@@ -6,6 +6,7 @@ import pytest
 
 from callbacks.api.document import BASE, RESOURCES, document
 from callbacks.api.problems import FAULTS
+from geodata.disclosure.places import PUBLIC
 from geodata.schema import TABLES
 from indicators.records import TERRITORY_COLUMNS
 from layouts.text.api_words import COLUMN_WORDS
@@ -61,6 +62,6 @@ def test_every_parameter_says_what_it_is():
 
 
 def test_every_column_that_is_given_has_its_words_and_no_other():
-    tables = [TABLES[name] for name in ("observations", "places", "results", "sources")]
-    given = {column.name for table in (*tables, TERRITORY_COLUMNS) for column in table}
+    tables = [TABLES[name] for name in ("observations", "results", "sources")]
+    given = {column.name for table in (*tables, PUBLIC, TERRITORY_COLUMNS) for column in table}
     assert set(COLUMN_WORDS) == given
