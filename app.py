@@ -2,8 +2,11 @@
 
 import argparse
 import logging
+import os
+import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final
 
@@ -17,6 +20,7 @@ from callbacks.api import register as register_api
 from callbacks.bundles import Bundles
 from callbacks.desk import Desks
 from callbacks.downloads import register as register_downloads
+from callbacks.drawn import Drawn, StoppedError, while_wanted
 from callbacks.errors import show_error
 from callbacks.fichas import Fichas
 from callbacks.finding import register as register_search
@@ -44,6 +48,8 @@ ROOT: Final = Path(__file__).parent
 HOST: Final = "127.0.0.1"
 BROTLI_LEVEL: Final = 5
 """One more than usual: 7 % fewer bytes of numbers for the same time, measured."""
+LAST_IN_LINE: Final = 19
+"""Niceness of work that nobody waits for."""
 MAX_MICRODATA_ROWS: Final = 10_000_000
 FOLLOW_UP_INTERVIEWS: Final = 4
 """Interviews of each person who is followed up: at 3, 6, 12 and 24 months."""
@@ -118,12 +124,12 @@ class Mirador(Dash):
         return completed(document, self.pages.document(path, query))
 
 
-def create_app(settings: Settings, shelf: Shelf) -> Dash:
+def create_app(settings: Settings, shelf: Shelf) -> Mirador:
     """Build a complete application over the snapshots of ``shelf``. Tests pass small ones."""
     desks = Desks.opening_on(settings.home, shelf, INDICATORS)
     maps = Maps(desks, MapFile.of(settings.data / "geometry"))
     modules = sorted(path.name for path in (ROOT / "assets" / "mirador").glob("*.mjs"))
-    values = Values(desks, version_of(ROOT))
+    values = _values(desks, settings)
     pages = Pages(desks, maps, values, Fichas(desks), settings.edit)
     server = flask.Flask(__name__)
     server.config.update(packing.CONFIG, COMPRESS_BR_LEVEL=BROTLI_LEVEL)
@@ -157,6 +163,39 @@ def create_app(settings: Settings, shelf: Shelf) -> Dash:
     # Dash prepares its scripts on the first request; two first requests at once break each other.
     app.server.test_client().get("/")
     return app
+
+
+def _values(desks: Desks, settings: Settings) -> Values:
+    version = version_of(ROOT)
+    return Values(desks, version, Drawn(settings.var, version))
+
+
+def draw_ahead(settings: Settings, go_on: Callable[[], None] = lambda: None) -> None:
+    """Draw the map of each indicator as a scope opens, so that nobody waits for it.
+
+    Args:
+        settings: where the snapshots are.
+        go_on: called before each map; may raise to give up.
+    """
+    desks = Desks.opening_on("", FileShelf(settings.var), INDICATORS)
+    for workspace in Workspace:
+        _values(desks, settings).draw_ahead(workspace, go_on)
+
+
+def _draw_meanwhile(values: Values) -> None:
+    """Draw what is missing in a process of its own, which ends with this one or before it."""
+    if any(values.to_draw(workspace) for workspace in Workspace):
+        command = [sys.executable, __file__, "--draw-for", str(os.getpid())]
+        quiet = subprocess.DEVNULL
+        subprocess.Popen(command, stdin=quiet, stdout=quiet, stderr=quiet)  # noqa: S603 - ours
+
+
+def _draw_for(parent: int, settings: Settings) -> None:
+    """Draw maps for the server ``parent``, after whatever else this computer has to do."""
+    if hasattr(os, "nice"):
+        os.nice(LAST_IN_LINE)
+    with suppress(StoppedError):
+        draw_ahead(settings, while_wanted(parent))
 
 
 def create_server() -> flask.Flask:
@@ -205,11 +244,17 @@ def main(arguments: Sequence[str] = ()) -> int:
     spare_memory()
     settings = Settings()
     try:
+        if chosen.draw_for:
+            _draw_for(chosen.draw_for, settings)
+            return 0
         prepare(settings)
         if chosen.microdata:
             _write_microdata(chosen.microdata, chosen.rows, settings)
-        elif not chosen.prepare:
+        elif chosen.prepare:
+            draw_ahead(settings)
+        else:
             app = create_app(settings, FileShelf(settings.var))
+            _draw_meanwhile(app.pages.values)
             _serve(app.server, settings, f"/?espacio={Workspace.DEMO}" if chosen.demo else "")
     except UserFacingError as error:
         print(error, file=sys.stderr)  # noqa: T201 - the reader is at a terminal
@@ -223,6 +268,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--prepare", action="store_true", help="prepara los datos que falten y termina"
     )
+    parser.add_argument("--draw-for", type=int, default=0, help=argparse.SUPPRESS)
     parser.add_argument(
         "--microdata", type=Path, metavar="CARPETA", help="escribe microdatos sintéticos y termina"
     )

@@ -7,17 +7,19 @@ equal addresses mean equal bytes, and a browser never asks twice.
 import gzip
 import hashlib
 import json
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import asdict, dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import Any, Final
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
 import brotli
 
 from callbacks.desk import Desks
+from callbacks.drawn import Drawn, openings
 from callbacks.state import NO_LAYERS, Selection
+from geodata.snapshot import Workspace
 from layouts.compact import compact
 from layouts.points import map_points
 from layouts.slice import map_slice
@@ -26,7 +28,8 @@ KEPT_ANSWERS: Final = 256
 """Compressed answers remembered, of 3 to 16 KB each; a snapshot never changes."""
 
 BROTLI_LEVEL: Final = 5
-"""Level 11 takes 10 % fewer bytes and forty times the time, measured."""
+DENSEST_BROTLI: Final = 11
+"""Takes 10 % fewer bytes and forty times the time, measured: for what is drawn ahead."""
 GZIP_LEVEL: Final = 6
 
 POINTS: Final = "puntos"
@@ -72,9 +75,9 @@ def gzipped(request: str, *, draw: Callable[[str], Mapping[str, Any]]) -> bytes:
     return in_gzip(_travelling(draw(request)))
 
 
-def in_brotli(answer: Mapping[str, Any]) -> bytes:
+def in_brotli(answer: Mapping[str, Any], level: int = BROTLI_LEVEL) -> bytes:
     """``answer`` as Brotli of JSON."""
-    packed: bytes = brotli.compress(_json(answer), quality=BROTLI_LEVEL)
+    packed: bytes = brotli.compress(_json(answer), quality=level)
     return packed
 
 
@@ -97,10 +100,12 @@ class Values:
 
     Attributes:
         version: what the program is; see ``version_of``.
+        drawn: maps that were drawn before anybody asked; without it, all are drawn when asked for.
     """
 
     desks: Desks
     version: str
+    drawn: Drawn | None = None
     _answers: dict[tuple[str, bool], Callable[[str], bytes]] = field(
         default_factory=dict, repr=False
     )
@@ -111,7 +116,50 @@ class Values:
         for what, draw in draws.items():
             for coding in (brotlied, gzipped):
                 made = partial(coding, draw=partial(draw, desks=self.desks))
-                self._answers[what, coding is brotlied] = self.desks.remember(made, KEPT_ANSWERS)
+                ready = partial(self._ready, otherwise=made) if coding is brotlied else made
+                self._answers[what, coding is brotlied] = self.desks.remember(ready, KEPT_ANSWERS)
+
+    def draw_ahead(self, workspace: Workspace, go_on: Callable[[], None]) -> None:
+        """Draw the map of each indicator as a scope opens, unless that is done.
+
+        Args:
+            workspace: whose current snapshot.
+            go_on: called before each map; may raise to give up.
+        """
+        snapshot = self.desks.shelf.current(workspace)
+        if self.drawn is None or not self.to_draw(workspace):
+            return
+        self.drawn.write(workspace, snapshot, self._maps(workspace, snapshot, go_on))
+
+    def to_draw(self, workspace: Workspace) -> bool:
+        """Whether the maps of the current snapshot are still to be drawn."""
+        snapshot = self.desks.shelf.current(workspace)
+        if self.drawn is None or not snapshot:
+            return False
+        return not self.drawn.folder(workspace, snapshot).exists()
+
+    def _maps(
+        self, workspace: Workspace, snapshot: str, go_on: Callable[[], None]
+    ) -> Iterator[tuple[str, bytes]]:
+        """Answers by request."""
+        for opening in openings(self.desks.indicators, workspace):
+            go_on()
+            chosen = asdict(replace(Selection(), **opening))  # type: ignore[arg-type]
+            request = self._request_at(self.addresses(chosen, snapshot)[0])
+            drawn = _travelling(draw_map(request, desks=self.desks))
+            yield request, in_brotli(drawn, DENSEST_BROTLI)
+
+    def _ready(self, request: str, *, otherwise: Callable[[str], bytes]) -> bytes:
+        """The answer that was drawn ahead or, where there is none, the one made now."""
+        asked = self.desks.parse(request).selection
+        kept = self.drawn.read(asked.espacio, asked.corte, request) if self.drawn else None
+        return otherwise(request) if kept is None else kept
+
+    def _request_at(self, address: str) -> str:
+        """What is asked for at an address of this version."""
+        parts = urlsplit(address)
+        _, _, snapshot, scope, name = parts.path.split("/")
+        return _request(snapshot, scope, name.partition(".")[0], parts.query)
 
     def addresses(self, chosen: Mapping[str, Any], snapshot: str) -> tuple[str, str]:
         """Where the numbers and the points of a view are; ``chosen`` as plain values."""
@@ -137,13 +185,18 @@ class Values:
         what, _, ending = name.partition(".")
         if ending != f"{self.version}.json":
             return None
-        pairs = {"ambito": scope, "corte": snapshot}
-        if what != POINTS:
-            pairs["indicador"] = what
-        request = f"?{urlencode(pairs)}&{query}"
+        request = _request(snapshot, scope, what, query)
         if self.desks.parse(request).dropped:
             return None
         return self._answers[what if what == POINTS else "", br](request)
+
+
+def _request(snapshot: str, scope: str, what: str, query: str) -> str:
+    """What an address asks for, as the query of a view."""
+    pairs = {"ambito": scope, "corte": snapshot}
+    if what != POINTS:
+        pairs["indicador"] = what
+    return f"?{urlencode(pairs)}&{query}"
 
 
 def _fields(

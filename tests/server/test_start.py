@@ -12,6 +12,8 @@ from pathlib import Path
 import pyarrow.parquet as pq
 import pytest
 
+from callbacks.drawn import FOLDER
+
 ROOT = Path(__file__).parents[2]
 
 
@@ -69,7 +71,8 @@ def prepared(tmp_path_factory):
 
 @pytest.fixture
 def var(prepared, tmp_path):
-    return Path(shutil.copytree(prepared, tmp_path / "var"))
+    drawn_meanwhile = shutil.ignore_patterns(FOLDER)
+    return Path(shutil.copytree(prepared, tmp_path / "var", ignore=drawn_meanwhile))
 
 
 @pytest.fixture
@@ -78,7 +81,7 @@ def data(tmp_path):
 
 
 def test_both_workspaces_are_prepared(prepared):
-    assert sorted(path.name for path in prepared.iterdir()) == ["demostracion", "publicado"]
+    assert sorted(path.name for path in prepared.glob("[!.]*")) == ["demostracion", "publicado"]
 
 
 def test_a_port_in_use_is_said(var):
