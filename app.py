@@ -27,6 +27,7 @@ from callbacks.finding import register as register_search
 from callbacks.importing import Importing
 from callbacks.importing import register as register_imports
 from callbacks.pages import Pages
+from callbacks.programmes import register as register_programmes
 from callbacks.serve import Maps, serve_bundles, serve_files, serve_values, serve_words
 from callbacks.values import Values, version_of
 from geodata.defaults import carried, demo_inputs, kept_demo, kept_published, published_inputs
@@ -156,6 +157,7 @@ def create_app(settings: Settings, shelf: Shelf) -> Mirador:
     serve_words(app.server, pages.words)
     serve_bundles(app.server, Bundles(desks, values.version))
     register_search(app.server, desks)
+    register_programmes(app.server, desks)
     register_api(app.server, desks)
     if settings.edit:
         importing = Importing(Jobs(settings.var), Workspace.PUBLISHED, INDICATORS)

@@ -6,7 +6,7 @@ from functools import lru_cache
 from threading import Lock
 from typing import Final, Self, TypeVar
 
-from callbacks.state import Parsed, Selection, Vocabulary
+from callbacks.state import Parsed, Selection, Vocabulary, odd_component
 from geodata.errors import DataUnavailableError, UserFacingError
 from geodata.map_file import MapFile
 from geodata.schema import Level
@@ -14,6 +14,7 @@ from geodata.shelf import Shelf
 from geodata.snapshot import Workspace
 from geodata.store import Store
 from indicators.engine import Engine
+from indicators.frameworks import frameworks
 from indicators.scopes import local_territories
 from indicators.spec import Indicator
 from layouts.payload import Question
@@ -46,6 +47,11 @@ class Desk:
             municipalities=frozenset(local_territories(territories).index),
             departments=frozenset(territories.index[territories["level"] == Level.DEPARTMENT]),
             successors=dict(zip(retired.index, retired["successor"], strict=True)),
+            programmes={
+                one.key: frozenset(part.key for part in one.parts)
+                for one in frameworks(store.components, store.results)
+            },
+            kinds_of_actors=frozenset(map(str, store.actors["kind"])),
         )
         return cls(store, Engine(store), vocabulary, store.map)
 
@@ -111,6 +117,8 @@ class Desks:
         """Read an address. Both workspaces have the same codes; an unknown ``corte`` is dropped."""
         vocabulary = self.desk(Workspace.PUBLISHED).vocabulary
         parsed = Parsed.from_url(search or "", vocabulary, self.home)
+        if odd_component(parsed.selection, vocabulary):
+            parsed = parsed.without("componente")
         try:
             self.of(parsed.selection)
         except DataUnavailableError:

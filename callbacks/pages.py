@@ -15,6 +15,7 @@ from callbacks.desk import Desks
 from callbacks.downloads import TABLE
 from callbacks.fichas import ADDRESS, Asked, Fichas
 from callbacks.importing import setup
+from callbacks.programmes import programme_view
 from callbacks.rows import gap_view, table_of
 from callbacks.serve import Maps
 from callbacks.state import Parsed, Selection
@@ -34,6 +35,8 @@ from layouts.map import first_frame
 from layouts.methodology import methodology_page
 from layouts.page import page
 from layouts.profile import Profile
+from layouts.programmes.page import programme_page
+from layouts.programmes.view import PATH as PROGRAMMES
 from layouts.provenance import boundaries_words
 from layouts.rows.grid import BUNDLE
 from layouts.still import still
@@ -53,7 +56,7 @@ WORDS = "/vocabulario"
 KEPT_WORDS = 8
 KEPT_MAPS = 64
 """Views of the map remembered, of about 200 KB each."""
-PATHS = ("/", GAPS, COMPARE, DATA, METHOD)
+PATHS = ("/", GAPS, COMPARE, PROGRAMMES, DATA, METHOD)
 """Every view, in the order of the header."""
 
 View = Callable[[Frame, Parsed], Component]
@@ -165,6 +168,7 @@ class Pages:
             DATA: self._data,
             GAPS: self._gaps,
             COMPARE: self._compare,
+            PROGRAMMES: self._programmes,
             METHOD: self._method,
         }
 
@@ -176,6 +180,9 @@ class Pages:
 
     def _compare(self, frame: Frame, parsed: Parsed) -> Component:
         return compare_page(frame, self.comparison(parsed.selection))
+
+    def _programmes(self, frame: Frame, parsed: Parsed) -> Component:
+        return programme_page(frame, programme_view(parsed.selection, self.desks))
 
     def comparison(self, selection: Selection) -> Comparison:
         """The territories that a selection puts side by side."""

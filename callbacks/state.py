@@ -12,7 +12,7 @@ from geodata.snapshot import SNAPSHOT_ID, Workspace
 from indicators.cube import Cell
 from indicators.proof import Reference
 from indicators.scopes import DEFAULT_SCOPE, SCOPES
-from indicators.spec import Indicator, Kind
+from indicators.spec import Axis, Indicator, Kind
 from layouts.rows.filters import Order, conditions
 from layouts.rows.tables import TABLES
 from layouts.text import DEFAULT_LANGUAGE, LANGUAGES
@@ -28,6 +28,8 @@ REFERENCES: Final = ("departamento", "ambito", "nacion", "parecidos")
 """What the territories of a comparison are set against."""
 MOST_COMPARED: Final = 4
 POSTS_PER_UNIT: Final = ("1", "2", "3", "5")
+PROGRAMME_VIEWS: Final = ("marcos", "cruce")
+AXES: Final = tuple(str(axis) for axis in Axis if axis is not Axis.CONTEXT)
 MOST_CHOSEN: Final = 60
 WEIGHTS: Final = re.compile(r"[0-5](?:,[0-5]){6}")
 FIRST_YEAR, LAST_YEAR = 1985, 2100
@@ -41,12 +43,16 @@ class Vocabulary:
     Attributes:
         municipalities: codes in force.
         successors: retired codes and what replaced them.
+        programmes: components by programme, both as ``indicators.frameworks.slug`` writes them.
+        kinds_of_actors: of the organisations that do something somewhere.
     """
 
     indicators: Mapping[str, Indicator]
     municipalities: frozenset[str]
     departments: frozenset[str]
     successors: Mapping[str, str]
+    programmes: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    kinds_of_actors: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +87,15 @@ class Selection:
     contra: str = REFERENCES[0]
     ocupados: str = "1"
     """People that a strengthened productive unit occupies, in the view of gaps."""
+    vista: str = ""
+    """What the view of programmes shows: results, or one of ``PROGRAMME_VIEWS``."""
+    programa: str = ""
+    """One programme, as ``indicators.frameworks.slug`` writes it."""
+    componente: str = ""
+    eje: str = ""
+    """Axis of those who do something, in the view of programmes."""
+    tipo: str = ""
+    """Kind of those organisations."""
     tabla: str = ""
     """Whose rows the view of data shows; see ``layouts.rows.tables``."""
     filtro: str = ""
@@ -188,6 +203,12 @@ def _layers(text: str) -> tuple[str, ...]:
     return tuple(layer for layer in LAYERS if layer in asked)
 
 
+def odd_component(chosen: Selection, vocabulary: Vocabulary) -> bool:
+    """Whether a component is chosen that the chosen programme, or none, does not have."""
+    own = vocabulary.programmes.get(chosen.programa, frozenset())
+    return bool(chosen.componente) and chosen.componente not in own
+
+
 TUPLES: Final[Mapping[str, Callable[[str], tuple[str, ...]]]] = MappingProxyType(
     {"capas": _layers, "seleccion": lambda text: tuple(text.split(","))}
 )
@@ -213,6 +234,11 @@ def _valid(name: str, value: str, vocabulary: Vocabulary) -> bool:
         "contra": REFERENCES,
         "ocupados": POSTS_PER_UNIT,
         "tabla": TABLES,
+        "vista": PROGRAMME_VIEWS,
+        "programa": vocabulary.programmes,
+        "componente": {key for inside in vocabulary.programmes.values() for key in inside},
+        "eje": AXES,
+        "tipo": vocabulary.kinds_of_actors,
     }
     if name in GRAMMARS:
         return not value or GRAMMARS[name](value) is not None

@@ -109,6 +109,11 @@ class Store:
         return self._read("results")
 
     @cached_property
+    def components(self) -> pd.DataFrame:
+        """Parts of the programmes."""
+        return self._read("components")
+
+    @cached_property
     def actors(self) -> pd.DataFrame:
         """Who does what where."""
         return self._read("actors")

@@ -40,6 +40,10 @@ class Snapshot(Protocol):
         """Programme results."""
 
     @property
+    def components(self) -> pd.DataFrame:
+        """Parts of the programmes."""
+
+    @property
     def places(self) -> pd.DataFrame:
         """Centres and other points."""
 
@@ -95,6 +99,11 @@ class Disclosed:
     def results(self) -> pd.DataFrame:
         """Programme results."""
         return self.whole.results
+
+    @property
+    def components(self) -> pd.DataFrame:
+        """Parts of the programmes."""
+        return self.whole.components
 
     @cached_property
     def places(self) -> pd.DataFrame:

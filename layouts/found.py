@@ -5,22 +5,20 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 from urllib.parse import urlencode
 
-import pandas as pd
-
 from geodata.schema import Level
 from indicators.engine import Engine
+from indicators.frameworks import slug
 from indicators.scopes import local_territories
 from indicators.search import Entry, Index
 from indicators.spec import Indicator
-from layouts.panel import PROGRAMMES
 from layouts.points import CENTRE_KINDS
+from layouts.programmes.view import PATH as PROGRAMMES
 from layouts.slice import UNIT
 from layouts.text import in_language
 from layouts.text.catalogue import Catalogue
 from layouts.text.search_words import SEARCH_WORDS
 
 PER_KIND: Final = 5
-MUNICIPAL_DIGITS: Final = 5
 SOURCES: Final = "/datos#fuentes"
 WEIGHTS: Final[Mapping[str, float]] = {
     "municipio": 4.0, "departamento": 3.0, "indicador": 2.0, "centro": 1.0, "programa": 1.0,
@@ -114,17 +112,13 @@ def _places(engine: Engine, texts: Catalogue) -> Iterator[Thing]:
 
 def _programmes(engine: Engine, texts: Catalogue) -> Iterator[Thing]:
     words = SEARCH_WORDS[texts.language]
-    results = engine.snapshot.results
-    for name, rows in results.groupby("programme", sort=True, observed=True):
-        detail = words.results.format(len(rows))
-        yield Thing("programa", str(name), str(name), detail, _results_href(rows["territory_code"]))
-
-
-def _results_href(territories: pd.Series) -> str:
-    """The ficha of the first municipality with results; sources where all are national."""
-    codes = [code for together in territories for code in str(together).split("|")]
-    local = [code for code in codes if len(code) == MUNICIPAL_DIGITS]
-    return f"/municipio/{local[0]}#{PROGRAMMES}" if local else SOURCES
+    components, results = engine.snapshot.components, engine.snapshot.results
+    counts = results["programme"].astype("str").value_counts()
+    for name in sorted({*map(str, components["programme"]), *map(str, counts.index)}):
+        detail = words.results.format(counts.get(name, 0))
+        parts = components.loc[components["programme"] == name, "name_es"]
+        href = f"{PROGRAMMES}?{urlencode({'programa': slug(name)})}"
+        yield Thing("programa", name, name, detail, href, " ".join(map(str, parts)))
 
 
 def _sources(engine: Engine) -> Iterator[Thing]:

@@ -118,6 +118,7 @@ class HandMade:
 
     results = places
     actors = places
+    components = places
 
     @property
     def sources(self):

@@ -1,7 +1,7 @@
 // The view of gaps: what is chosen is written into the address, which the server answers.
 
 const EQUAL = "1,1,1,1,1,1,1";
-const DEFAULTS = { ambito: "frontera_venezuela", municipio: "", ocupados: "1", pesos: "", contra: "departamento" };
+const DEFAULTS = { ambito: "frontera_venezuela", municipio: "", ocupados: "1", pesos: "", contra: "departamento", programa: "", componente: "", sexo: "total", eje: "", tipo: "", grupo: "", periodo: "" };
 
 /** The address of a choice: what is as usual is left out, the rest of the address stays. */
 export function gapSearch(search, chosen) {

@@ -8,6 +8,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from geodata.schema import TOTAL
+from indicators.frameworks import slug
 from indicators.spec import Indicator
 from layouts.ficha.axes import title_of
 from layouts.ficha.centres import MOST_LISTED, folded, source_cell
@@ -17,7 +18,7 @@ from layouts.ficha.sectors import columns
 from layouts.format import numbers, period_words
 from layouts.profile import PERSONS, Profile
 from layouts.provenance import caution_words
-from layouts.reading import table
+from layouts.reading import data, table
 from layouts.text import in_language
 
 PROGRAMMES: Final = "programas"
@@ -68,10 +69,17 @@ def _result(result: pd.Series, profile: Profile) -> list[Component | str]:
     actual = texts.no_figure if pd.isna(result["actual"]) else numbers(texts)(result["actual"])
     unit = " %" if result["unit"] == "percent" else ""
     return [
-        str(result["programme"]), f"{result['indicator']}{sex}{joint}{alone}", f"{actual}{unit}",
+        _programme(str(result["programme"]), profile),
+        f"{result['indicator']}{sex}{joint}{alone}", f"{actual}{unit}",
         period_words(str(result["period"] or ""), texts),
         html.Span(source_cell(str(result["source_id"]), profile)),
     ]  # fmt: skip
+
+
+def _programme(name: str, profile: Profile) -> html.A:
+    """The programme, as a link to what it did in this place."""
+    here = "" if profile.place.many else f"&municipio={profile.code}"
+    return html.A(name, href=f"/programas?programa={slug(name)}{here}", **data(keep="yes"))
 
 
 def _sex(result: pd.Series, profile: Profile) -> str:

@@ -41,6 +41,7 @@ EN: Final = Catalogue(
         "/": "Map",
         "/brechas": "Gaps",
         "/comparar": "Compare",
+        "/programas": "Programmes",
         "/datos": "Data",
         "/metodologia": "Method",
     },

@@ -41,6 +41,7 @@ ES: Final = Catalogue(
         "/": "Mapa",
         "/brechas": "Brechas",
         "/comparar": "Comparar",
+        "/programas": "Programas",
         "/datos": "Datos",
         "/metodologia": "Metodología",
     },

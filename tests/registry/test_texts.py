@@ -15,6 +15,7 @@ from layouts.text.en import EN
 from layouts.text.es import ES
 from layouts.text.gap_words import GAP_WORDS, GapWords
 from layouts.text.method_words import METHOD_WORDS, MethodWords
+from layouts.text.programme_words import PROGRAMME_WORDS, ProgrammeWords
 
 
 def placeholders(text):
@@ -42,6 +43,7 @@ ALL = [
         (DataWords, replace(DATA_WORDS["es"], locale={}), DATA_WORDS["en"]),
         (GapWords, GAP_WORDS["es"], GAP_WORDS["en"]),
         (MethodWords, METHOD_WORDS["es"], METHOD_WORDS["en"]),
+        (ProgrammeWords, PROGRAMME_WORDS["es"], PROGRAMME_WORDS["en"]),
     )
     for field in fields(kind)
 ]

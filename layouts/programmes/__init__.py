@@ -1,0 +1,1 @@
+"""The view of programmes: results frameworks, who does what where, follow-up."""
