@@ -224,7 +224,7 @@ class Pages:
         """What an address fetches at once; for the map, what is seen of it before all else."""
         geometry = self.maps.of(parsed.selection)
         if not self._is_map(path):
-            return {document.DATA: document.preloads([geometry]), document.STILL: ""}
+            return {document.DATA: document.prefetch(geometry), document.STILL: ""}
         early = document.preloads([geometry, *reversed(self._numbers(parsed))])
         return {
             document.DATA: early + document.words_link(self._words_address(parsed)),

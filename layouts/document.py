@@ -158,6 +158,11 @@ def preloads(addresses: Sequence[str]) -> str:
     return "\n".join(link.format(escape(address)) for address in addresses)
 
 
+def prefetch(address: str) -> str:
+    """A link that makes a browser fetch what the next page will need, when it has time."""
+    return f'<link rel="prefetch" href="{escape(address)}" as="fetch" crossorigin="anonymous">'
+
+
 def words_link(address: str) -> str:
     """The link that ``assets/mirador/vocabulary.mjs`` follows, fetched with what is early."""
     return preloads([address]).replace("<link ", '<link id="page-words" ')

@@ -65,3 +65,6 @@ let renderer = null;
 
 /** The one renderer of the areas. */
 export const canvas = () => (renderer ??= window.L.canvas({ pane: "territories", padding: 0.3 }));
+
+/** Draws what has changed without waiting for the next frame: a printer waits for none. */
+export const drawNow = () => canvas()._redraw();

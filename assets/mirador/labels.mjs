@@ -6,6 +6,8 @@ const GAP = 3;
 /** Ways out of the way of a mark, best first: unit steps of the box and of the gap. */
 const SIDES = [[1, 0], [-1, 0], [0, -1], [0, 1], [1, -0.7], [-1, -0.7], [1, 0.7], [-1, 0.7]];
 const REACHES = [0, 7, 15];
+/** Farther than this from its point, or from its own mark, a name would be read as another's. */
+const MOST_AWAY = 26;
 
 const meets = (a, b) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
 
@@ -30,11 +32,17 @@ export function anchors({ x, y, radius, half, height = HEIGHT }) {
   return radius ? sides : [[x, y], ...sides];
 }
 
+/** Whether a name stands by its point: a mark of others that covers the point may push it away. */
+function isNear([left, top, right, bottom], { x, y, own }) {
+  const away = Math.hypot(Math.max(left - x, 0, x - right), Math.max(top - y, 0, y - bottom));
+  return away <= (own ?? Infinity) + MOST_AWAY;
+}
+
 /**
  * Names to write, greedily by order; one that finds no free place is left out.
  *
- * @param candidates `{name, x, y, radius, half, height}` in order of importance: point, radius of the
- *   mark on it (0 for none), half the width of the name and its height, in pixels.
+ * @param candidates `{name, x, y, radius, own, half, height}` in order of importance: point, radius of what
+ *   covers it (0 for nothing) and of its own mark, half the width of the name and its height, in pixels.
  * @param frame box that names stay in.
  * @param taken boxes and discs that no name may touch.
  * @param most how many at the most.
@@ -44,7 +52,10 @@ export function placed(candidates, { frame, taken, most }) {
   const kept = [];
   for (const candidate of candidates) {
     if (kept.length >= most) break;
-    const spot = anchors(candidate).find(([x, y]) => isFree(around(x, y, candidate), frame, busy));
+    const spot = anchors(candidate).find(([x, y]) => {
+      const box = around(x, y, candidate);
+      return isNear(box, candidate) && isFree(box, frame, busy);
+    });
     if (!spot) continue;
     busy.push(around(...spot, candidate));
     kept.push({ ...candidate, dx: spot[0] - candidate.x, dy: spot[1] - candidate.y });

@@ -1,7 +1,7 @@
 // What Leaflet draws. Fills are repainted in place: setting a new hideout would make dash-leaflet
 // remove and add every path, which is slower and loses the keyboard's place.
 
-import { canvas, forgetInks, inked } from "./canvas.mjs";
+import { canvas, drawNow, forgetInks, inked } from "./canvas.mjs";
 import { STATE } from "./classes.mjs";
 import { valueWords } from "./format.mjs";
 import { takeOver } from "./handover.mjs";
@@ -37,6 +37,16 @@ export function drawAsPicture() {
   painted.asPicture = true;
   const again = () => { forgetInks(); for (const layer of layers.values()) layer.setStyle(territoryStyle(layer.feature)); };
   new MutationObserver(again).observe(document.documentElement, { attributeFilter: ["data-bs-theme"] });
+  const root = document.documentElement;
+  let shown = "";
+  // Paper is light: paths learn that from the style sheet, a picture has to be drawn before it is printed.
+  window.addEventListener("beforeprint", () => {
+    shown = root.dataset.bsTheme;
+    root.dataset.bsTheme = "light";
+    again();
+    drawNow();
+  });
+  window.addEventListener("afterprint", () => { root.dataset.bsTheme = shown; });
 }
 
 /** Marks an area of a picture as pointed at. */

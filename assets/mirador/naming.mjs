@@ -13,6 +13,7 @@ const FONT = "600 11.5px system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto San
 const EDGE = 6;
 const SETTLE_MS = 90;
 const SMALL_MARK = 3.5;
+const CENTRED = 4;
 const COUNTRY_STEP = 14;
 const COUNTRY_LETTER = 13;
 const COUNTRY_HEIGHT = 18;
@@ -45,7 +46,7 @@ function write() {
   // Narrow countries have one place at most, so they come first; wide ones take what names leave.
   const narrow = countries(leaflet, frame, taken, ({ small }) => small);
   const busy = [...taken, ...narrow.map(({ box }) => box)];
-  const marked = candidates(leaflet, frame).map((name) => ({ ...name, radius: radiusAt(name, taken) }));
+  const marked = candidates(leaflet, frame).map((name) => ({ ...name, radius: radiusAt(name, taken), own: ownRadius(name, taken) }));
   const names = placed(marked, { frame, taken: busy, most: Math.min(MOST, Math.round(freeArea(frame, taken) / ROOM)) });
   const boxes = names.map(({ x, y, dx, dy, half }) => [x + dx - half, y + dy - 8, x + dx + half, y + dy + 8]);
   const wide = countries(leaflet, frame, [...busy, ...boxes], ({ small }) => !small);
@@ -93,6 +94,12 @@ function obstacles(leaflet, place) {
 export function radiusAt({ x, y }, taken) {
   const reach = ({ x: cx, y: cy, r }) => { const away = Math.hypot(cx - x, cy - y); return away < r ? r + away : 0; };
   return Math.max(0, ...taken.filter((thing) => !Array.isArray(thing)).map(reach));
+}
+
+/** Radius of the mark that stands on a point itself, and not only over it; 0 for none. */
+export function ownRadius({ x, y }, taken) {
+  const on = taken.filter((thing) => !Array.isArray(thing) && Math.hypot(thing.x - x, thing.y - y) < CENTRED);
+  return Math.max(0, ...on.map(({ r }) => r));
 }
 
 /** The chosen one, capitals, the most populated, then those whose area is wide enough for a name. */

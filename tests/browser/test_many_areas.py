@@ -155,3 +155,18 @@ def test_the_picture_takes_the_colours_of_the_theme(crowded):
     crowded.locator("#page-theme").click()
     crowded.wait_for_timeout(400)
     assert crowded.evaluate(colour, [x, y, 1]) != before
+
+
+def test_the_picture_is_printed_in_the_colours_of_paper(crowded):
+    x, y = pick(crowded, listed(crowded, absent=False))
+    colour = PIXELS.replace("found.size", "[...found][0]")
+    light = crowded.evaluate(colour, [x, y, 1])
+    crowded.locator("#page-theme").click()
+    crowded.wait_for_timeout(400)
+    dark = crowded.evaluate(colour, [x, y, 1])
+    assert dark != light
+    printed = f"(at) => {{ window.dispatchEvent(new Event('beforeprint')); return ({colour})(at) }}"
+    assert crowded.evaluate(printed, [x, y, 1]) == light
+    crowded.evaluate("window.dispatchEvent(new Event('afterprint'))")
+    crowded.wait_for_timeout(400)
+    assert crowded.evaluate(colour, [x, y, 1]) == dark

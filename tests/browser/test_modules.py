@@ -184,6 +184,18 @@ def test_cards_take_their_part_of_the_free_map(run):
     assert run("naming", f"m.freeArea([0, 0, 100, 100], {boxes})") == 5000
 
 
+def test_a_name_that_another_mark_pushes_far_from_its_point_is_left_out(run):
+    """It would be read as the name of whatever lies there."""
+    covered = "{name: 'Manaure', x: 0, y: 0, half: 20, radius: 60, own: 0}"
+    marked = "{name: 'Maicao', x: 0, y: 0, half: 20, radius: 60, own: 60}"
+    assert [n["name"] for n in named(run, f"[{covered}, {marked}]")] == ["Maicao"]
+
+
+def test_the_mark_of_a_place_is_the_disc_on_its_point(run):
+    discs = "[{x: 1, y: 1, r: 10}, {x: 20, y: 0, r: 40}, [0, 0, 5, 5]]"
+    assert run("naming", f"m.ownRadius({{x: 0, y: 0}}, {discs})") == 10
+
+
 def test_a_name_keeps_clear_of_the_discs_on_its_point(run):
     discs = "[{x: 3, y: 4, r: 10}, {x: 90, y: 0, r: 10}, [0, 0, 5, 5]]"
     assert run("naming", f"m.radiusAt({{x: 0, y: 0}}, {discs})") == 15

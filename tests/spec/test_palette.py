@@ -177,6 +177,8 @@ def test_the_lowest_class_does_not_vanish_on_dark_paper():
 
 LINES = {
     "edge of the scope": ("map-department", "map-paper"),
+    "edge of the scope at the sea": ("map-department", "sea"),
+    "edge of the scope at a neighbour": ("map-department", "map-land"),
     "chosen municipality": ("map-mark", "map-halo"),
     "dots of what is withheld": ("secret-dot", "secret-paper"),
     "dashes of what does not apply": ("never-line", "never-paper"),
