@@ -26,6 +26,7 @@ from callbacks.fichas import Fichas
 from callbacks.finding import register as register_search
 from callbacks.importing import Importing
 from callbacks.importing import register as register_imports
+from callbacks.mesa import register as register_mesa
 from callbacks.pages import Pages
 from callbacks.programmes import register as register_programmes
 from callbacks.serve import Maps, serve_bundles, serve_files, serve_values, serve_words
@@ -138,7 +139,7 @@ def create_app(settings: Settings, shelf: Shelf) -> Mirador:
         pages,
         server=server,
         title="Mirador de Frontera",
-        assets_ignore=r".*\.mjs$",
+        assets_ignore=r".*\.mjs$|^show\.css$",
         index_string=index_string(modules),
         on_error=show_error,
         # Validation in the browser would put all views into every document; tests/wiring does it.
@@ -158,6 +159,7 @@ def create_app(settings: Settings, shelf: Shelf) -> Mirador:
     serve_bundles(app.server, Bundles(desks, values.version))
     register_search(app.server, desks)
     register_programmes(app.server, desks)
+    register_mesa(app.server, pages.mesas, pages.at)
     register_api(app.server, desks)
     if settings.edit:
         importing = Importing(Jobs(settings.var), Workspace.PUBLISHED, INDICATORS)

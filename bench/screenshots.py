@@ -64,6 +64,7 @@ VIEWS: Final = (
     View("sectores", "/?mapas=sectores&indicador=vacantes_por_mil&{}", "dialog.many .classes"),
     View("ficha", "/municipio/54874?{}", READ),
     View("brechas", "/brechas?{}", READ),
+    View("mesa", "/mesa?{}&seleccion=54874,44430&guion=portada~mapa~brechas~ficha", READ),
     View("datos", "/datos?{}", READ),
     View("metodologia", "/metodologia?{}", READ),
 )

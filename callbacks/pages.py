@@ -15,6 +15,7 @@ from callbacks.desk import Desks
 from callbacks.downloads import TABLE
 from callbacks.fichas import ADDRESS, Asked, Fichas
 from callbacks.importing import setup
+from callbacks.mesa import Mesas, gone
 from callbacks.programmes import programme_view
 from callbacks.rows import gap_view, table_of
 from callbacks.serve import Maps
@@ -32,6 +33,8 @@ from layouts.ficha.unknown import unknown_page
 from layouts.frame import Frame
 from layouts.gap_page import gap_page
 from layouts.map import first_frame
+from layouts.mesa.links import PATH as MESA
+from layouts.mesa.page import gone_page, mesa_page
 from layouts.methodology import methodology_page
 from layouts.page import page
 from layouts.profile import Profile
@@ -56,7 +59,7 @@ WORDS = "/vocabulario"
 KEPT_WORDS = 8
 KEPT_MAPS = 64
 """Views of the map remembered, of about 200 KB each."""
-PATHS = ("/", GAPS, COMPARE, PROGRAMMES, DATA, METHOD)
+PATHS = ("/", GAPS, COMPARE, PROGRAMMES, MESA, DATA, METHOD)
 """Every view, in the order of the header."""
 
 View = Callable[[Frame, Parsed], Component]
@@ -71,6 +74,7 @@ class Pages:
         values: where the numbers of its views are.
         fichas: finds the places that have a page of their own.
         editing: whether this server accepts imports.
+        mesas: makes roundtables.
     """
 
     desks: Desks
@@ -78,6 +82,7 @@ class Pages:
     values: Values
     fichas: Fichas
     editing: bool
+    mesas: Mesas = field(init=False, repr=False)
     _layouts: dict[str, Callable[[str], Component]] = field(default_factory=dict, repr=False)
     _shorts: dict[str, Callable[[str], Component]] = field(default_factory=dict, repr=False)
     _stills: dict[str, Callable[[str], str]] = field(default_factory=dict, repr=False)
@@ -85,6 +90,7 @@ class Pages:
 
     def __post_init__(self) -> None:
         """Remember the newest views of the map: the document and the layout show the same one."""
+        object.__setattr__(self, "mesas", Mesas(self.desks, self.maps.default))
         self._layouts["/"] = self.desks.remember(self._map, KEPT_MAPS)
         self._shorts["/"] = self.desks.remember(self._short, KEPT_MAPS)
         self._words_of["/"] = self.desks.remember(self._words, KEPT_WORDS)
@@ -170,6 +176,7 @@ class Pages:
             COMPARE: self._compare,
             PROGRAMMES: self._programmes,
             METHOD: self._method,
+            MESA: self._mesa,
         }
 
     def _method(self, frame: Frame, _parsed: Parsed) -> Component:
@@ -183,6 +190,12 @@ class Pages:
 
     def _programmes(self, frame: Frame, parsed: Parsed) -> Component:
         return programme_page(frame, programme_view(parsed.selection, self.desks))
+
+    def _mesa(self, frame: Frame, parsed: Parsed) -> Component:
+        view, links = self.mesas.view(parsed), self.mesas.links(parsed)
+        if gone(parsed):
+            return gone_page(replace(frame, notices=()), view, links, gone(parsed))
+        return mesa_page(frame, view, links)
 
     def comparison(self, selection: Selection) -> Comparison:
         """The territories that a selection puts side by side."""

@@ -13,6 +13,7 @@ from indicators.cube import Cell
 from indicators.proof import Reference
 from indicators.scopes import DEFAULT_SCOPE, SCOPES
 from indicators.spec import Axis, Indicator, Kind
+from layouts.mesa.order import refused
 from layouts.rows.filters import Order, conditions
 from layouts.rows.tables import TABLES
 from layouts.text import DEFAULT_LANGUAGE, LANGUAGES
@@ -102,6 +103,8 @@ class Selection:
     """Conditions on those rows; see ``layouts.rows.filters``."""
     orden: str = ""
     """Column that sorts them, after ``-`` from the largest."""
+    guion: str = ""
+    """Running order of a roundtable; see ``layouts.mesa.order``."""
     cifra: str = ""
     """Figure whose proof is open; see ``indicators.proof``."""
 
@@ -176,8 +179,19 @@ def _weights(text: str) -> str | None:
     return text if some else None
 
 
+def _order(text: str) -> str | None:
+    """A running order that an address can carry; what is wrong inside is told by its view."""
+    return None if refused(text) else text
+
+
 GRAMMARS: Final[Mapping[str, Callable[[str], object]]] = MappingProxyType(
-    {"filtro": conditions, "orden": Order.read, "cifra": Reference.read, "pesos": _weights}
+    {
+        "filtro": conditions,
+        "orden": Order.read,
+        "cifra": Reference.read,
+        "pesos": _weights,
+        "guion": _order,
+    }
 )
 """Fields that have a grammar of their own; what is not understood is ``None``."""
 

@@ -25,14 +25,14 @@ def sources_of(terms: tuple[str, ...], view: GapView) -> Iterator[Component]:
 
 def _entries(term: str, view: GapView) -> Iterator[html.Li]:
     title = in_language(TERMS[term].name, view.texts.language)
-    for source_id, period in _origins(term, view):
+    for source_id, period in origins(term, view):
         source = view.engine.source(source_id)
         files = imported(view.engine.files_of(source_id), view.texts)
         when = period_words(period, view.texts)
         yield html.Li([f"{title} · {when} · ", source_link(source, view.texts), *files])
 
 
-def _origins(term: str, view: GapView) -> list[tuple[str, str]]:
+def origins(term: str, view: GapView) -> list[tuple[str, str]]:
     """Source and period of the figures that the sections of the municipality use, each once."""
     made = boards(view.engine, INDICATORS[TERMS[term].key], pd.Index([view.code]))
     used = (board.at(view.year).observation(view.code) for board in made.values())

@@ -12,6 +12,7 @@ import { setUpImport } from "./importing.mjs";
 import { setUpLinking } from "./linking.mjs";
 import * as leaflet from "./map.mjs";
 import * as marks from "./marks.mjs";
+import { setUpMesa } from "./mesa.mjs";
 import { keep, load, loadGeography, loadPoints, notArrived } from "./page.mjs";
 import * as painting from "./painting.mjs";
 import { setUpParts } from "./parts.mjs";
@@ -46,6 +47,7 @@ function showData({ tree, importing, head, foot, grid }) {
   setUpImport(importing);
   setUpGaps();
   setUpComparing();
+  setUpMesa();
   reveal(location.hash);
   return Date.now();
 }

@@ -42,6 +42,7 @@ EN: Final = Catalogue(
         "/brechas": "Gaps",
         "/comparar": "Compare",
         "/programas": "Programmes",
+        "/mesa": "Roundtable",
         "/datos": "Data",
         "/metodologia": "Method",
     },

@@ -42,6 +42,7 @@ ES: Final = Catalogue(
         "/brechas": "Brechas",
         "/comparar": "Comparar",
         "/programas": "Programas",
+        "/mesa": "Mesa",
         "/datos": "Datos",
         "/metodologia": "Metodología",
     },

@@ -14,6 +14,7 @@ from layouts.text.data_words import DATA_WORDS, DataWords
 from layouts.text.en import EN
 from layouts.text.es import ES
 from layouts.text.gap_words import GAP_WORDS, GapWords
+from layouts.text.mesa_words import MESA_WORDS, MesaWords
 from layouts.text.method_words import METHOD_WORDS, MethodWords
 from layouts.text.programme_words import PROGRAMME_WORDS, ProgrammeWords
 
@@ -42,6 +43,7 @@ ALL = [
         (Catalogue, ES, EN),
         (DataWords, replace(DATA_WORDS["es"], locale={}), DATA_WORDS["en"]),
         (GapWords, GAP_WORDS["es"], GAP_WORDS["en"]),
+        (MesaWords, MESA_WORDS["es"], MESA_WORDS["en"]),
         (MethodWords, METHOD_WORDS["es"], METHOD_WORDS["en"]),
         (ProgrammeWords, PROGRAMME_WORDS["es"], PROGRAMME_WORDS["en"]),
     )

@@ -1,0 +1,202 @@
+"""Routes of the roundtable: a link that fixes its snapshot, the show, and changes of the order."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Final
+from urllib.parse import parse_qsl
+
+from dash.development.base_component import Component
+from flask import Flask, Response, jsonify, redirect, request
+from plotly.io.json import to_json_plotly
+
+from callbacks.desk import Desk, Desks
+from callbacks.rows import gap_view
+from callbacks.state import LAYERS, Parsed, Selection
+from geodata.map_file import MapFile
+from geodata.outlines import Outlines
+from geodata.schema import SECTIONS, Sex
+from geodata.snapshot import Workspace
+from indicators.memory import Memory
+from layouts import ids
+from layouts.mesa.links import EDIT, PATH, SHOW, Links
+from layouts.mesa.order import (
+    LONGEST,
+    SCENES,
+    Known,
+    Order,
+    Problem,
+    Scene,
+    option_problem,
+    refused,
+    replaced,
+    tidy,
+    written,
+)
+from layouts.mesa.order import MOST_CHARACTERS as TOO_LONG
+from layouts.mesa.page import problem_words
+from layouts.mesa.scenes import all_shown
+from layouts.mesa.show import gone_document, show_document
+from layouts.mesa.view import MesaView
+
+KEPT_OUTLINES: Final = 2
+MOST_CHARACTERS: Final = 20_000
+"""Of what a form sends: a whole order and its address twice."""
+GONE: Final = 410
+
+At = Callable[[str, str], Component]
+
+
+@dataclass(frozen=True)
+class Mesas:
+    """Makes the roundtable of an address.
+
+    Attributes:
+        default: map of the snapshots that carry none.
+        today: ISO date of the show; empty for the day of the answer.
+    """
+
+    desks: Desks
+    default: MapFile
+    today: str = ""
+    _outlines: Memory[Outlines] = field(default_factory=lambda: Memory(KEPT_OUTLINES), repr=False)
+
+    def view(self, parsed: Parsed) -> MesaView:
+        """The roundtable of a query."""
+        selection = parsed.selection
+        desk = self.desks.of(selection)
+        chosen = selection.seleccion or ((selection.municipio,) if selection.municipio else ())
+        return MesaView(
+            map=self.desks.view(selection),
+            gaps=gap_view(selection, desk.engine),
+            outlines=self._drawn_with(desk),
+            order=read_order(parsed, desk),
+            chosen=chosen,
+            created=desk.store.manifest.created,
+            demo=desk.store.is_demo,
+            today=self.today or datetime.now(UTC).date().isoformat(),
+            history=self._history(selection),
+        )
+
+    def links(self, parsed: Parsed) -> Links:
+        """Addresses around a query, which always names the snapshot."""
+        selection = parsed.selection
+        snapshot = self.desks.of(selection).store.snapshot_id
+        pairs = dict(parse_qsl(selection.to_url().removeprefix("?")))
+        return Links(pairs | {"corte": snapshot})
+
+    def _drawn_with(self, desk: Desk) -> Outlines:
+        file = desk.map or self.default
+        kept = self._outlines.get(file.name)
+        return kept if kept is not None else self._outlines.keep(file.name, Outlines.of(file))
+
+    def _history(self, selection: Selection) -> tuple[tuple[str, str], ...]:
+        manifests = self.desks.shelf.history(Workspace(selection.espacio))
+        return tuple((one.id, one.created) for one in manifests)
+
+
+def known_to(desk: Desk) -> Known:
+    """What scenes may name in a snapshot."""
+    vocabulary = desk.vocabulary
+    return Known(
+        vocabulary.indicators, LAYERS, vocabulary.municipalities, tuple(SECTIONS), tuple(Sex)
+    )
+
+
+def read_order(parsed: Parsed, desk: Desk) -> Order:
+    """The order of a query; one too long was dropped whole, which is said with the limit."""
+    dropped = dict(parsed.dropped).get("guion")
+    if dropped is not None:
+        return Order((), (Problem("too_long", dropped, TOO_LONG),))
+    return Order.read(parsed.selection.guion, known_to(desk))
+
+
+def gone(parsed: Parsed) -> str:
+    """The snapshot that a link names and that is not there; empty where it is."""
+    return dict(parsed.dropped).get("corte", "")
+
+
+def register(server: Flask, mesas: Mesas, at: At) -> None:
+    """Attach the routes; ``at`` gives the page of a path and a query."""
+
+    @server.before_request
+    def fixed() -> Response | None:
+        """A roundtable never moves to other figures: its address names the snapshot."""
+        if request.path.rstrip("/") != PATH or request.args.get("corte"):
+            return None
+        parsed = mesas.desks.parse(request.query_string.decode())
+        return redirect(mesas.links(parsed).page())  # type: ignore[return-value]
+
+    @server.get(SHOW)
+    def show() -> Response:
+        return show_answer(mesas, request.query_string.decode())
+
+    @server.get(f"{PATH}/guion.json")
+    def order() -> Response:
+        return order_answer(at, request.query_string.decode())
+
+    @server.post(EDIT)
+    def scene() -> Response:
+        return edit_answer(mesas)
+
+
+def show_answer(mesas: Mesas, query: str) -> Response:
+    """The show of a query; where its snapshot is gone, a sentence and the way on."""
+    parsed = mesas.desks.parse(query)
+    view, links = mesas.view(parsed), mesas.links(parsed)
+    if gone(parsed):
+        return Response(gone_document(view, gone(parsed), links.page()), GONE)
+    if not view.order.scenes:
+        return redirect(links.page())  # type: ignore[return-value]
+    answer = Response(show_document(all_shown(view, view.order), view, links.page()))
+    answer.headers["Cache-Control"] = "no-store"
+    return answer
+
+
+def order_answer(at: At, query: str) -> Response:
+    """The body of the page of a query as a tree, for a page that is already open."""
+    page = at(PATH, query)
+    stored = next(part for part in page._traverse()
+                  if getattr(part, "id", "") == ids.Data.TREE)  # fmt: skip
+    title = next(part for part in page._traverse() if type(part).__name__ == "H2")
+    body = to_json_plotly({"tree": stored.data["tree"], "title": title.children})
+    return Response(body, mimetype="application/json")
+
+
+def edit_answer(mesas: Mesas) -> Response:
+    """The address of the order with one scene changed; a sentence where it cannot be."""
+    query = request.form.get("consulta", "")[:MOST_CHARACTERS]
+    parsed = mesas.desks.parse(query)
+    view, links = mesas.view(parsed), mesas.links(parsed)
+    problem, address = changed(view, links, known_to(mesas.desks.of(parsed.selection)))
+    if problem is not None:
+        return _said(problem_words(problem, view), 400)
+    if request.headers.get("X-Mirador") == "mesa":
+        return jsonify(address=address)
+    return redirect(address, 303)  # type: ignore[return-value]
+
+
+def changed(view: MesaView, links: Links, known: Known) -> tuple[Problem | None, str]:
+    """What is wrong with the options that a form sends, and the address that has them."""
+    place = request.form.get("escena", "", type=str)
+    if not place.isdigit() or int(place) >= len(view.order.scenes):
+        return Problem("unknown_scene", place[:40]), ""
+    kind = view.order.scenes[int(place)].kind
+    options = {name: _sent(name) for name in (*SCENES[kind], "nota")}
+    wrong = (option_problem(kind, name, text, known) for name, text in options.items())
+    problem = next(filter(None, wrong), None)
+    scenes = replaced(view.order.scenes, int(place), Scene.of(kind, options))
+    return problem or refused(written(scenes)), links.order(scenes)
+
+
+def _sent(name: str) -> str:
+    values = request.form.getlist(name)
+    return tidy(values[0] if values else "") if name in LONGEST else "-".join(filter(None, values))
+
+
+def _said(sentence: str, status: int) -> Response:
+    if request.headers.get("X-Mirador") == "mesa":
+        answer = jsonify(error=sentence)
+        answer.status_code = status
+        return answer
+    return Response(sentence, status, mimetype="text/plain")
