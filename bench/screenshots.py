@@ -65,6 +65,9 @@ VIEWS: Final = (
     View("ficha", "/municipio/54874?{}", READ),
     View("brechas", "/brechas?{}", READ),
     View("mesa", "/mesa?{}&seleccion=54874,44430&guion=portada~mapa~brechas~ficha", READ),
+    View("programas", "/programas?{}", READ),
+    View("quien", "/programas?vista=quien&{}", "#programme-map svg"),
+    View("seguimiento", "/programas?vista=seguimiento&{}", "#percepcion"),
     View("datos", "/datos?{}", READ),
     View("metodologia", "/metodologia?{}", READ),
 )

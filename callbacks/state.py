@@ -29,7 +29,7 @@ REFERENCES: Final = ("departamento", "ambito", "nacion", "parecidos")
 """What the territories of a comparison are set against."""
 MOST_COMPARED: Final = 4
 POSTS_PER_UNIT: Final = ("1", "2", "3", "5")
-PROGRAMME_VIEWS: Final = ("marcos", "cruce")
+PROGRAMME_VIEWS: Final = ("marcos", "cruce", "quien", "seguimiento")
 AXES: Final = tuple(str(axis) for axis in Axis if axis is not Axis.CONTEXT)
 MOST_CHOSEN: Final = 60
 WEIGHTS: Final = re.compile(r"[0-5](?:,[0-5]){6}")

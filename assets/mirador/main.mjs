@@ -16,6 +16,7 @@ import { setUpMesa } from "./mesa.mjs";
 import { keep, load, loadGeography, loadPoints, notArrived } from "./page.mjs";
 import * as painting from "./painting.mjs";
 import { setUpParts } from "./parts.mjs";
+import { setUpProgrammes } from "./programmes.mjs";
 import { proofOfAddress, setUpProof } from "./proof.mjs";
 import { carryOn, reveal } from "./reading.mjs";
 import { setUpSearch, showCentre } from "./search.mjs";
@@ -35,7 +36,7 @@ function showPanel(tree, catalogue) {
 }
 
 /** Writes the tables of the data view. */
-function showData({ tree, importing, head, foot, grid }) {
+function showData({ tree, importing, head, foot, grid, picture, geometry }) {
   mount("data-body", written(tree));
   if (head) {
     mount("data-head", written(head));
@@ -48,6 +49,7 @@ function showData({ tree, importing, head, foot, grid }) {
   setUpGaps();
   setUpComparing();
   setUpMesa();
+  setUpProgrammes(picture, geometry);
   reveal(location.hash);
   return Date.now();
 }

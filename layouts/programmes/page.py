@@ -8,14 +8,18 @@ from dash import html
 from dash.development.base_component import Component
 
 from geodata.schema import TOTAL
+from indicators.presence import AXES
 from indicators.scopes import SCOPES
 from layouts.aria import aria
 from layouts.frame import Frame
 from layouts.gap_page import select
 from layouts.programmes.breakdown import breakdown_section
 from layouts.programmes.cross import cross_section
+from layouts.programmes.follow import flow_picture, follow_part
 from layouts.programmes.frameworks import framework_section
-from layouts.programmes.view import CROSS, PATH, RESULTS, ProgrammeView
+from layouts.programmes.presence import picture, presence_part
+from layouts.programmes.presence import words_of as presence_words
+from layouts.programmes.view import CROSS, FOLLOW, PATH, RESULTS, WHO, ProgrammeView
 from layouts.reading import data, element, reading_page
 from layouts.text import in_language
 
@@ -31,7 +35,9 @@ def programme_page(frame: Frame, view: ProgrammeView) -> html.Div:
     tree = html.Div(
         [tabs(view), *form(view), *body, downloads(view), *demo], className="programmes"
     )
-    return reading_page(frame, (words.title, words.lead), [tree])
+    drawn = PICTURES.get(view.chosen.what)
+    further = {"picture": drawn(view), "geometry": frame.geometry} if drawn else {}
+    return reading_page(frame, (words.title, words.lead), [tree], further=further)
 
 
 def tabs(view: ProgrammeView) -> html.Nav:
@@ -47,7 +53,7 @@ def tabs(view: ProgrammeView) -> html.Nav:
 
 def form(view: ProgrammeView) -> list[Component]:
     """Programme, place and sex; the address says them all. Nothing where nothing is chosen."""
-    words, texts, chosen = view.words, view.texts, view.chosen
+    words, chosen = view.words, view.chosen
     fields = [
         select(name, title, options, value)
         for name, title, options, value in choices(view)
@@ -60,18 +66,32 @@ def form(view: ProgrammeView) -> list[Component]:
     asked = html.Form(
         html.Div([*fields, forget, apply], className="import-form"), className="gap-form"
     )
-    told = [next((f.programme for f in view.every if f.key == chosen.programme),
-                 words.every_programme), view.place_words()]  # fmt: skip
-    if chosen.sex != TOTAL:
-        told.append(texts.sexes[chosen.sex].lower())
-    shown = words.form.format(shown="; ".join(told))
+    shown = words.form.format(shown="; ".join(told(view)))
     return [html.Details([html.Summary(shown), asked], className="asked")]
+
+
+def told(view: ProgrammeView) -> list[str]:
+    """What is chosen, in words."""
+    chosen, texts, presence = view.chosen, view.texts, presence_words(view)
+    fields = FIELDS.get(chosen.what, FIELDS[RESULTS])
+    programme = next((f.programme for f in view.every if f.key == chosen.programme), "")
+    sex = texts.sexes[chosen.sex].lower() if chosen.sex != TOTAL else ""
+    every = {
+        "programa": programme or view.words.every_programme,
+        "eje": texts.axes.get(chosen.axis, presence.every_axis),
+        "tipo": presence.kinds.get(chosen.kind, chosen.kind),
+        "ambito": view.place_words(),
+        "sexo": sex,
+    }
+    return [word for name, word in every.items() if name in fields and word]
 
 
 FIELDS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
         RESULTS: ("programa", "ambito", "municipio", "sexo"),
         CROSS: (),
+        WHO: ("eje", "tipo", "ambito", "municipio"),
+        FOLLOW: ("ambito", "municipio", "sexo"),
     }
 )
 """Fields that each part of the view looks at."""
@@ -85,8 +105,15 @@ def choices(view: ProgrammeView) -> list[tuple[str, str, list[tuple[str, str]], 
     places = [(str(c), engine.name(str(c))) for c in sorted(codes, key=engine.name)]
     if chosen.municipality and chosen.municipality not in codes:
         places = [(chosen.municipality, engine.name(chosen.municipality)), *places]
+    presence = presence_words(view)
+    kinds = sorted(set(map(str, engine.snapshot.actors["kind"])))
     programmes = [(one.key, one.programme) for one in view.every]
     return [
+        ("eje", presence.axis,
+         [("", presence.every_axis), *((axis, texts.axes[axis]) for axis in AXES)], chosen.axis),
+        ("tipo", presence.kind,
+         [("", presence.every_kind), *((kind, presence.kinds.get(kind, kind)) for kind in kinds)],
+         chosen.kind),
         ("programa", words.programme, [("", words.every_programme), *programmes], chosen.programme),
         ("ambito", texts.scope, scopes, chosen.scope),
         ("municipio", words.municipality, [("", words.every_municipality), *places],
@@ -113,8 +140,13 @@ def cross_part(view: ProgrammeView) -> list[Component]:
 
 
 PARTS: Final[Mapping[str, Callable[[ProgrammeView], list[Component]]]] = MappingProxyType(
-    {RESULTS: results_part, CROSS: cross_part}
+    {RESULTS: results_part, CROSS: cross_part, WHO: presence_part, FOLLOW: follow_part}
 )
+
+PICTURES: Final[Mapping[str, Callable[[ProgrammeView], dict[str, Any]]]] = MappingProxyType(
+    {WHO: picture, FOLLOW: flow_picture}
+)
+"""What the browser draws of each part that has a map."""
 
 
 def downloads(view: ProgrammeView) -> html.P:

@@ -10,7 +10,8 @@ from geodata.exports.sheet import Cell, Nature, Sheet, SheetColumn
 from indicators.frameworks import RULES, Framework, Line, Part, progress
 from indicators.spec import Text
 from layouts.format import numbers, period_words
-from layouts.programmes.view import CROSS, RESULTS, ProgrammeView
+from layouts.programmes.people_rows import actor_rows, follow_rows
+from layouts.programmes.view import CROSS, FOLLOW, RESULTS, WHO, ProgrammeView
 from layouts.provenance import source_words
 from layouts.text import in_language
 from layouts.text.data_words import DATA_WORDS
@@ -38,6 +39,19 @@ MEANINGS: Final[Mapping[str, Text]] = MappingProxyType(
         "periodo_iso": Text("Periodo, ISO 8601.", "Period, ISO 8601."),
         "territorio_codigo": Text("Códigos, unidos por |.", "Codes, joined by |."),
         "territorio": Text("Territorio.", "Territory."),
+        "organizacion": Text("Organización.", "Organisation."),
+        "parte": Text("De qué es la fila.", "What it is a row of."),
+        "destino_codigo": Text("Municipio de destino.", "Municipality of destination."),
+        "destino": Text("Nombre del destino.", "Name of the destination."),
+        "cohorte": Text("Año de la cohorte.", "Year of the cohort."),
+        "momento": Text("Meses después, o rondas.", "Months after, or rounds."),
+        "valor": Text("Porcentaje, o puntos de cambio.", "Percentage, or points of change."),
+        "bajo": Text("Límite inferior del 95 %.", "Lower end of the 95 %."),
+        "alto": Text("Límite superior del 95 %.", "Upper end of the 95 %."),
+        "margen": Text("Margen del cambio, en puntos.", "Margin of the change, in points."),
+        "personas": Text("Personas que respondieron o fueron.", "People who answered or went."),
+        "base": Text("Personas al comienzo.", "People at the beginning."),
+        "perdida": Text("Porcentaje que se perdió.", "Percentage lost."),
         "nota": Text("Nota de la fuente.", "Note of the source."),
         "fuente": Text("Quién lo publica.", "Who publishes it."),
         "enlace": Text("Dirección de la publicación.", "Address of the publication."),
@@ -48,8 +62,11 @@ MEANINGS: Final[Mapping[str, Text]] = MappingProxyType(
 )  # fmt: skip
 """What each column means."""
 
-NUMBERS: Final = frozenset({"linea_base", "meta", "resultado", "avance"})
-CODES: Final = frozenset({"territorio_codigo"})
+NUMBERS: Final = frozenset(
+    {"linea_base", "meta", "resultado", "avance", "valor", "bajo", "alto", "margen", "personas",
+     "base", "perdida"}
+)  # fmt: skip
+CODES: Final = frozenset({"territorio_codigo", "destino_codigo"})
 SOURCE: Final = ("fuente", "enlace", "licencia", "corte", "espacio")
 COLUMNS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
@@ -60,6 +77,15 @@ COLUMNS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             *SOURCE,
         ),
         CROSS: ("programa", "tipo", "componente", "eje", *SOURCE),
+        WHO: (
+            *("organizacion", "tipo", "programa", "eje", "territorio_codigo", "territorio"),
+            *("periodo", "periodo_iso", *SOURCE),
+        ),
+        FOLLOW: (
+            *("parte", "territorio_codigo", "territorio", "destino_codigo", "destino"),
+            *("poblacion", "sexo", "cohorte", "momento", "indicador", "valor", "bajo", "alto"),
+            *("margen", "personas", "base", "perdida", "estado", "motivo", *SOURCE),
+        ),
     }
 )
 
@@ -147,8 +173,18 @@ def source_fields(source_id: str, view: ProgrammeView) -> Row:
     }
 
 
+def presence_rows(view: ProgrammeView) -> Iterator[Row]:
+    """A row for each organisation on record; see ``people_rows``."""
+    return (row | source_fields(source, view) for row, source in actor_rows(view))
+
+
+def following_rows(view: ProgrammeView) -> Iterator[Row]:
+    """Cohorts, flows and changes of perception; see ``people_rows``."""
+    return (row | source_fields(source, view) for row, source in follow_rows(view))
+
+
 ROWS: Final[Mapping[str, Callable[[ProgrammeView], Iterator[Row]]]] = MappingProxyType(
-    {RESULTS: result_rows, CROSS: cross_rows}
+    {RESULTS: result_rows, CROSS: cross_rows, WHO: presence_rows, FOLLOW: following_rows}
 )
 
 

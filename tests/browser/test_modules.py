@@ -788,3 +788,20 @@ def test_the_comparison_begins_with_what_was_chosen(run, search, expected):
 )
 def test_each_is_compared_once_and_four_at_most(run, codes, more, expected):
     assert run("comparing", f"m.comparing({codes!r}, {more!r})") == f"/comparar?comparar={expected}"
+
+
+@pytest.mark.parametrize(
+    ("ends", "expected"),
+    [
+        pytest.param("[0, 0], [0, 0]", "", id="nobody moves from a place to itself"),
+        pytest.param("[0, 0], [30, 0]", "M0.0 0.0Q13.5 5.4 27.0 0.0", id="bent to its right"),
+        pytest.param("[30, 0], [0, 0]", "M30.0 0.0Q16.5 -5.4 3.0 0.0", id="back on the other side"),
+    ],
+)
+def test_an_arc_bends_to_its_right_and_stops_before_its_end(run, ends, expected):
+    assert run("programmes", f"m.arc({ends})") == expected
+
+
+@pytest.mark.parametrize(("people", "width"), [(50, 5), (25, 2.5), (5, 0.7), (1, 0.7)])
+def test_an_arc_is_as_wide_as_its_people(run, people, width):
+    assert run("programmes", f"m.widthOf({people}, 50)") == width

@@ -62,7 +62,14 @@ def test_the_rows_that_are_read_are_downloaded(read):
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize(
-    "address", ["/programas", f"/programas?{DEMO}&{COMPONENT}", "/programas?vista=cruce"]
+    "address",
+    [
+        "/programas",
+        f"/programas?{DEMO}&{COMPONENT}",
+        "/programas?vista=cruce",
+        "/programas?vista=quien&municipio=44430",
+        f"/programas?{DEMO}&vista=seguimiento",
+    ],
 )
 def test_no_serious_violation(read, visit, address, scheme):
     visit.page.emulate_media(color_scheme=scheme)
@@ -77,8 +84,54 @@ def test_no_serious_violation(read, visit, address, scheme):
     assert found == []
 
 
-@pytest.mark.parametrize("address", ["/programas", f"/programas?{DEMO}&{COMPONENT}"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/programas",
+        f"/programas?{DEMO}&{COMPONENT}",
+        "/programas?vista=quien",
+        f"/programas?{DEMO}&vista=seguimiento",
+    ],
+)
 def test_on_a_phone_the_page_does_not_scroll_sideways(read, visit, address):
     visit.page.set_viewport_size({"width": 390, "height": 844})
     page = read(address)
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_the_map_of_presence_has_a_circle_for_each_row_of_its_table(read):
+    page = read("/programas?vista=quien")
+    circles = page.locator("#programme-map circle.count")
+    expect(circles.first).to_be_visible(timeout=60_000)
+    rows = page.locator("#quien table.presence tbody tr")
+    assert circles.count() == rows.count()
+    titles = circles.locator("title").all_text_contents()
+    for name in rows.locator("th").all_inner_texts():
+        assert any(title.startswith(name) for title in titles), name
+
+
+def test_the_arcs_are_the_flows_of_the_table_and_nothing_that_is_suppressed(read):
+    page = read(f"/programas?{DEMO}&vista=seguimiento&municipio=44430")
+    page.locator("details").evaluate_all("all => all.forEach((one) => { one.open = true; })")
+    expect(page.locator("#programme-map path.flow").first).to_be_attached(timeout=60_000)
+    titles = page.locator("#programme-map path.flow title").all_text_contents()
+    rows = page.locator("#movilidad table.flows tbody tr").all()
+    told = [[cell.inner_text() for cell in row.locator("td").all()] for row in rows]
+    shown = [cells for cells in told if cells[2] != "suprimido" and "permanecen" not in cells[1]]
+    assert len(titles) == len(shown) > 0
+    for origin, to, people in shown:
+        assert f"De {origin} a {to}: {people} personas" in titles
+    hidden = [cells for cells in told if cells[2] == "suprimido"]
+    assert hidden
+    for origin, to, _ in hidden:
+        assert not any(title.startswith(f"De {origin} a {to}:") for title in titles)
+
+
+def test_a_municipality_of_the_table_leads_to_who_is_on_record_there(read):
+    page = read("/programas?vista=quien")
+    link = page.locator("#quien table.presence").get_by_role("link", name="Maicao")
+    link.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**municipio=44430**")
+    expect(page.locator("#quien h4").first).to_contain_text("Maicao", timeout=60_000)
+    expect(page.locator("#quien table.records").first).to_contain_text("ACNUR")

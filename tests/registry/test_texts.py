@@ -13,9 +13,11 @@ from layouts.text.catalogue import Catalogue
 from layouts.text.data_words import DATA_WORDS, DataWords
 from layouts.text.en import EN
 from layouts.text.es import ES
+from layouts.text.follow_words import FOLLOW_WORDS, FollowWords
 from layouts.text.gap_words import GAP_WORDS, GapWords
 from layouts.text.mesa_words import MESA_WORDS, MesaWords
 from layouts.text.method_words import METHOD_WORDS, MethodWords
+from layouts.text.presence_words import PRESENCE_WORDS, PresenceWords
 from layouts.text.programme_words import PROGRAMME_WORDS, ProgrammeWords
 
 
@@ -45,6 +47,8 @@ ALL = [
         (GapWords, GAP_WORDS["es"], GAP_WORDS["en"]),
         (MesaWords, MESA_WORDS["es"], MESA_WORDS["en"]),
         (MethodWords, METHOD_WORDS["es"], METHOD_WORDS["en"]),
+        (FollowWords, FOLLOW_WORDS["es"], FOLLOW_WORDS["en"]),
+        (PresenceWords, PRESENCE_WORDS["es"], PRESENCE_WORDS["en"]),
         (ProgrammeWords, PROGRAMME_WORDS["es"], PROGRAMME_WORDS["en"]),
     )
     for field in fields(kind)

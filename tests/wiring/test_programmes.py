@@ -224,3 +224,127 @@ def test_the_search_leads_to_programmes(client):
 def test_a_ficha_leads_to_its_programmes(pages):
     tree = json.dumps(pages.at("/municipio/54874", "").to_plotly_json(), default=str)
     assert "/programas?programa=banco-amable-1-0&municipio=54874" in tree
+
+
+@pytest.mark.parametrize("language", ["es", "en"])
+@pytest.mark.parametrize("space", ["", f"{DEMO}&"])
+@pytest.mark.parametrize(
+    "query",
+    [
+        "vista=quien",
+        "vista=quien&municipio=44430",
+        "vista=quien&eje=empleo&tipo=academia",
+        "vista=quien&municipio=94001&eje=inclusion_financiera",
+        "vista=quien&ambito=pais",
+        "vista=seguimiento",
+        "vista=seguimiento&municipio=44430&sexo=mujeres",
+        "vista=seguimiento&municipio=11001",
+        "vista=seguimiento&ambito=pais",
+    ],
+)
+def test_who_and_follow_up_read_well(pages, space, query, language):
+    text = shown(pages, f"{space}{query}&idioma={language}")
+    assert not BANNED.search(text), BANNED.search(text)
+
+
+def test_nobody_on_record_is_never_said_to_be_nobody_there(pages):
+    text = shown(pages, "vista=quien")
+    assert "ningún actor registrado" in text
+    assert "no quiere decir que nadie trabaje allí" in text
+    assert "Ningún actor registrado en" in text
+
+
+def test_a_national_organisation_is_counted_in_no_municipality(pages):
+    text = shown(pages, "vista=quien&municipio=99001")
+    assert "no hay ningún actor registrado" in text
+    assert "Registradas para un departamento o el país" in text
+    assert "Bancamía" in text
+
+
+def test_organisations_that_meet_are_named(pages):
+    text = shown(pages, "vista=quien&ambito=pais")
+    assert re.search(r"San José de Cúcuta.+protección social: 3 organizaciones", text)
+    assert "Misioneros Scalabrinianos" in text
+
+
+def test_who_can_be_narrowed_to_an_axis_and_a_kind(pages):
+    text = shown(pages, f"{DEMO}&vista=quien&eje=empleo&tipo=academia")
+    assert "Universidad (demostración)" in text
+    assert "Empresa ancla (demostración)" not in text
+
+
+def test_without_follow_up_the_page_says_who_could_bring_it(pages):
+    text = shown(pages, "vista=seguimiento")
+    assert "Nadie publica seguimiento de personas" in text
+    assert "OIM Colombia" in text
+    assert "Seguimiento de personas" in text
+
+
+def test_published_perception_of_the_country_is_told_with_its_test(pages):
+    text = shown(pages, "vista=seguimiento")
+    assert re.search(r"(Subió|Bajó) [\d,]+ puntos porcentuales", text)
+    assert "No pareado" in text
+
+
+def test_cohorts_stand_beside_what_was_lost_and_beside_the_host_community(pages):
+    text = shown(pages, f"{DEMO}&vista=seguimiento&municipio=44430")
+    for word in ("corto plazo", "mediano plazo", "largo plazo", "Pérdida", "acogida"):
+        assert word in text
+    assert re.search(r"\d+ de \d+", text)
+
+
+def data_of(pages, query):
+    store = next(
+        child
+        for child in pages.at(PATH, query).children
+        if isinstance(getattr(child, "data", None), dict) and "tree" in child.data
+    )
+    return store.data
+
+
+def hidden_pairs(desks):
+    """Origin and destination of every flow that the engine withholds, or that is small."""
+    snapshot = desks.desk(Workspace.DEMO).engine.snapshot
+    rows = snapshot.observations("movilidad_laboral")
+    dark = rows[rows["quality"].astype("str") == "suprimido"]
+    return {
+        (origin, series.split("|")[1])
+        for origin, series in zip(
+            dark["territory_code"].astype("str"), dark["series"].astype("str"), strict=True
+        )
+    }
+
+
+PLACES = ("", "municipio=44430&", "municipio=54874&", "municipio=54001&", "ambito=pais&")
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_no_suppressed_flow_can_be_read_in_page_or_file(pages, client, place):
+    dark = hidden_pairs(pages.desks)
+    assert dark
+    query = f"{DEMO}&{place}vista=seguimiento"
+    arcs = data_of(pages, query)["picture"]["arcs"]
+    assert not dark & {(arc["from"], arc["to"]) for arc in arcs}
+    assert all(arc["value"] >= 5 for arc in arcs)
+    rows = [row for row in rows_of(client, query) if row["parte"] == "movilidad"]
+    assert rows
+    for row in rows:
+        if (row["territorio_codigo"], row["destino_codigo"]) in dark:
+            assert (row["personas"], row["estado"]) == ("", "suprimido")
+        assert row["personas"] == "" or float(row["personas"]) >= 5
+
+
+def test_a_flow_withheld_in_one_choice_is_withheld_in_all(client):
+    told = {}
+    for place in PLACES:
+        for row in rows_of(client, f"{DEMO}&{place}vista=seguimiento"):
+            if row["parte"] == "movilidad":
+                pair = (row["territorio_codigo"], row["destino_codigo"])
+                assert told.setdefault(pair, row["personas"]) == row["personas"]
+
+
+def test_the_file_of_actors_has_those_of_the_page(client, pages, published):
+    rows = rows_of(client, "vista=quien&ambito=pais")
+    text = shown(pages, "vista=quien&ambito=pais")
+    assert {row["organizacion"] for row in rows} == set(published.actors["organisation"])
+    assert all(row["organizacion"] in text for row in rows)
