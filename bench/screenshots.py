@@ -68,6 +68,7 @@ VIEWS: Final = (
     View("programas", "/programas?{}", READ),
     View("quien", "/programas?vista=quien&{}", "#programme-map svg"),
     View("seguimiento", "/programas?vista=seguimiento&{}", "#percepcion"),
+    View("lugares", "/lugares?{}", ".places-map .leaflet-marker-icon"),
     View("datos", "/datos?{}", READ),
     View("metodologia", "/metodologia?{}", READ),
 )

@@ -2,7 +2,7 @@
 
 from dash import Dash
 
-from callbacks import address, data_view, map_view, panel_view
+from callbacks import address, data_view, map_view, panel_view, place_view
 from callbacks.desk import Desks
 
 
@@ -12,3 +12,4 @@ def register_all(app: Dash, desks: Desks) -> None:
     map_view.register(app)
     panel_view.register(app, desks)
     data_view.register(app)
+    place_view.register(app)

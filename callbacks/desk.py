@@ -1,7 +1,7 @@
 """What a callback works with: one workspace, its engine and its vocabulary."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from threading import Lock
 from typing import Final, Self, TypeVar
@@ -53,7 +53,17 @@ class Desk:
             },
             kinds_of_actors=frozenset(map(str, store.actors["kind"])),
         )
-        return cls(store, Engine(store), vocabulary, store.map)
+        engine = Engine(store)
+        known = replace(vocabulary, supports=engine.programmes_of_places)
+        return cls(store, engine, known, store.map)
+
+    def unknown(self, selection: Selection) -> Iterator[str]:
+        """Fields that name a programme, unit or centre that this snapshot does not have."""
+        known = {"", *self.vocabulary.programmes, *self.vocabulary.supports}
+        if selection.programa not in known:
+            yield "programa"
+        if selection.lugar and selection.lugar not in self.engine.ids_of_places:
+            yield "lugar"
 
 
 @dataclass(frozen=True)
@@ -120,9 +130,12 @@ class Desks:
         if odd_component(parsed.selection, vocabulary):
             parsed = parsed.without("componente")
         try:
-            self.of(parsed.selection)
+            desk = self.of(parsed.selection)
         except DataUnavailableError:
-            return parsed.without("corte")
+            parsed = parsed.without("corte")
+            desk = self.of(parsed.selection)
+        for name in desk.unknown(parsed.selection):
+            parsed = parsed.without(name)
         return parsed
 
     def remember(self, draw: Callable[[str], Answer], kept: int) -> Callable[[str], Answer]:

@@ -37,6 +37,7 @@ from layouts.mesa.links import PATH as MESA
 from layouts.mesa.page import gone_page, mesa_page
 from layouts.methodology import methodology_page
 from layouts.page import page
+from layouts.places.page import places_page
 from layouts.profile import Profile
 from layouts.programmes.page import programme_page
 from layouts.programmes.view import PATH as PROGRAMMES
@@ -52,6 +53,8 @@ DATA = "/datos"
 GAPS = "/brechas"
 COMPARE = "/comparar"
 METHOD = "/metodologia"
+PLACES = "/lugares"
+PLACES_TABLE = "lugares"
 API = "/api/v1/docs"
 FIRST_WORDS = ("gap_title", "nation", "gap_none", "cross_count", "cross_level")
 """Sentences that ``assets/mirador/shown.mjs`` speaks with."""
@@ -59,7 +62,7 @@ WORDS = "/vocabulario"
 KEPT_WORDS = 8
 KEPT_MAPS = 64
 """Views of the map remembered, of about 200 KB each."""
-PATHS = ("/", GAPS, COMPARE, PROGRAMMES, MESA, DATA, METHOD)
+PATHS = ("/", GAPS, COMPARE, PROGRAMMES, PLACES, MESA, DATA, METHOD)
 """Every view, in the order of the header."""
 
 View = Callable[[Frame, Parsed], Component]
@@ -177,6 +180,7 @@ class Pages:
             PROGRAMMES: self._programmes,
             METHOD: self._method,
             MESA: self._mesa,
+            PLACES: self._places,
         }
 
     def _method(self, frame: Frame, _parsed: Parsed) -> Component:
@@ -184,6 +188,10 @@ class Pages:
 
     def _gaps(self, frame: Frame, parsed: Parsed) -> Component:
         return gap_page(frame, gap_view(parsed.selection, self.desks.of(parsed.selection).engine))
+
+    def _places(self, frame: Frame, parsed: Parsed) -> Component:
+        table = table_of(replace(parsed.selection, tabla=PLACES_TABLE), self.desks)
+        return places_page(frame, table.asked.places, table.whole, table.order)
 
     def _compare(self, frame: Frame, parsed: Parsed) -> Component:
         return compare_page(frame, self.comparison(parsed.selection))

@@ -22,7 +22,7 @@ def programme_view(selection: Selection, desks: Desks) -> ProgrammeView:
     desk = desks.of(selection)
     chosen = Choice(
         what=selection.vista or PROGRAMME_VIEWS[0],
-        programme=selection.programa,
+        programme=selection.programa if selection.programa in desk.vocabulary.programmes else "",
         component=selection.componente,
         scope=selection.ambito,
         department=selection.departamento,

@@ -1,12 +1,16 @@
 """The table that a selection asks for: the rows behind one of the views."""
 
 from datetime import UTC, datetime
+from urllib.parse import parse_qsl
 
 from callbacks.desk import Desks
 from callbacks.state import Selection
+from geodata.schema import TOTAL
 from indicators.engine import Engine
+from indicators.place_list import Choice
 from layouts.gap_view import AXES, GapView
 from layouts.place import municipality
+from layouts.places_view import PlacesView
 from layouts.profile import Profile
 from layouts.rows.filters import Order, conditions
 from layouts.rows.table import Table
@@ -23,6 +27,7 @@ def table_of(selection: Selection, desks: Desks) -> Table:
         profile=profile_of(selection, desks) if selection.municipio else None,
         chosen=selection.seleccion or ((selection.municipio,) if selection.municipio else ()),
         gaps=gap_view(selection, desk.engine),
+        places=places_view(selection, desk.engine),
         demo=desk.store.is_demo,
     )
     return Table(
@@ -53,4 +58,27 @@ def gap_view(selection: Selection, engine: Engine) -> GapView:
         wanted_year=int(selection.periodo or 0),
         weights=dict(zip(AXES, weights, strict=True)) if weights else {},
         posts=float(selection.ocupados),
+    )
+
+
+def places_view(selection: Selection, engine: Engine) -> PlacesView:
+    """The view of units and centres that a selection asks for."""
+    asked = Choice(
+        kind=selection.clase,
+        sector="" if selection.sector == TOTAL else selection.sector,
+        state=selection.estado,
+        programme=selection.programa,
+        formalisation=selection.formalizacion,
+    )
+    return PlacesView(
+        engine=engine,
+        texts=catalogue(selection.idioma),
+        scope=selection.ambito,
+        department=selection.departamento,
+        municipality=selection.municipio,
+        asked=asked,
+        place=selection.lugar,
+        page=int(selection.pagina or 1),
+        today=datetime.now(UTC).date().isoformat(),
+        chosen=dict(parse_qsl(selection.to_url().removeprefix("?"))),
     )

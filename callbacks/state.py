@@ -10,6 +10,7 @@ from urllib.parse import parse_qsl, urlencode
 from geodata.schema import SECTIONS, TOTAL, Sex
 from geodata.snapshot import SNAPSHOT_ID, Workspace
 from indicators.cube import Cell
+from indicators.place_list import FORMALITY, KINDS, STATES
 from indicators.proof import Reference
 from indicators.scopes import DEFAULT_SCOPE, SCOPES
 from indicators.spec import Axis, Indicator, Kind
@@ -33,6 +34,9 @@ PROGRAMME_VIEWS: Final = ("marcos", "cruce", "quien", "seguimiento")
 AXES: Final = tuple(str(axis) for axis in Axis if axis is not Axis.CONTEXT)
 MOST_CHOSEN: Final = 60
 WEIGHTS: Final = re.compile(r"[0-5](?:,[0-5]){6}")
+PAGE: Final = re.compile(r"[1-9][0-9]{0,4}")
+NAME: Final = re.compile(r".{1,120}")
+"""Whether a snapshot has such a unit or centre is for ``callbacks.desk`` to say."""
 FIRST_YEAR, LAST_YEAR = 1985, 2100
 """Any year between these is a possible period; the data decide which have figures."""
 
@@ -44,6 +48,7 @@ class Vocabulary:
     Attributes:
         municipalities: codes in force.
         successors: retired codes and what replaced them.
+        supports: programmes that support a unit or a centre; not all of them have components.
         programmes: components by programme, both as ``indicators.frameworks.slug`` writes them.
         kinds_of_actors: of the organisations that do something somewhere.
     """
@@ -53,6 +58,7 @@ class Vocabulary:
     departments: frozenset[str]
     successors: Mapping[str, str]
     programmes: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    supports: frozenset[str] = frozenset()
     kinds_of_actors: frozenset[str] = frozenset()
 
 
@@ -107,6 +113,14 @@ class Selection:
     """Running order of a roundtable; see ``layouts.mesa.order``."""
     cifra: str = ""
     """Figure whose proof is open; see ``indicators.proof``."""
+    clase: str = ""
+    """Units, centres or both, in the view of them; its other filters follow."""
+    estado: str = ""
+    formalizacion: str = ""
+    lugar: str = ""
+    """Unit or centre whose card is open."""
+    pagina: str = ""
+    """Of the list of units and centres."""
 
     def to_url(self) -> str:
         """Query with what differs from the default; ``""`` for the default view."""
@@ -191,6 +205,8 @@ GRAMMARS: Final[Mapping[str, Callable[[str], object]]] = MappingProxyType(
         "cifra": Reference.read,
         "pesos": _weights,
         "guion": _order,
+        "pagina": PAGE.fullmatch,
+        "lugar": NAME.fullmatch,
     }
 )
 """Fields that have a grammar of their own; what is not understood is ``None``."""
@@ -249,10 +265,13 @@ def _valid(name: str, value: str, vocabulary: Vocabulary) -> bool:
         "ocupados": POSTS_PER_UNIT,
         "tabla": TABLES,
         "vista": PROGRAMME_VIEWS,
-        "programa": vocabulary.programmes,
+        "programa": {*vocabulary.programmes, *vocabulary.supports},
         "componente": {key for inside in vocabulary.programmes.values() for key in inside},
         "eje": AXES,
         "tipo": vocabulary.kinds_of_actors,
+        "clase": KINDS,
+        "estado": STATES,
+        "formalizacion": FORMALITY,
     }
     if name in GRAMMARS:
         return not value or GRAMMARS[name](value) is not None

@@ -4,11 +4,10 @@ from typing import Final
 
 import pandas as pd
 
-from geodata.schema import TABLES
+from geodata.schema import PRODUCTIVE_UNIT, TABLES
 
 SHAPE: Final = "shape"
 NUMBERS: Final = ("number", "whole")
-UNIT: Final = "unidad_productiva"
 UNIT_STATUS: Final = {"activo": "activa", "cerrado": "cerrada", "reducido": "en_riesgo"}
 """Imports of productive units once took the words of centres."""
 
@@ -34,7 +33,7 @@ def _empty(table: pd.DataFrame, *, number: bool) -> pd.Series:
 
 
 def _with_unit_words(places: pd.DataFrame) -> pd.DataFrame:
-    units = places["kind"] == UNIT
+    units = places["kind"] == PRODUCTIVE_UNIT
     if not units.any():
         return places
     known = places["status"].replace(UNIT_STATUS)

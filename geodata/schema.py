@@ -118,6 +118,9 @@ FLAGS: Final[Mapping[str, Flag]] = MappingProxyType(
 )
 """How each caution limits the use of a figure. ``undated`` ones stay visible in the panel only."""
 
+PRODUCTIVE_UNIT: Final = "unidad_productiva"
+"""Kind of place that is a productive unit; every other kind is a centre or a service point."""
+
 FORMALISATIONS: Final = ("registrada", "en_tramite", "sin_registro")
 """Whether a productive unit is in the commercial register, on the way to it, or in no register."""
 

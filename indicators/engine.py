@@ -17,6 +17,7 @@ from indicators.evaluate import Board, Result, board
 from indicators.figures import Figures
 from indicators.ground import Ground
 from indicators.memory import Memory
+from indicators.place_list import UNKNOWN, programmes_of
 from indicators.scopes import NATIONAL, scope_codes
 from indicators.spec import Indicator, Kind
 
@@ -25,6 +26,8 @@ BOARD_ROOM: Final = 500_000
 
 BOARD_OVERHEAD: Final = 50
 """What a cube without any observation costs, in cells."""
+
+NOBODY: Final[frozenset[str]] = frozenset()
 
 SCOPE_ROOM: Final = 500
 """Sets of codes held at once: more than there are scopes and departments, or sources asked for."""
@@ -67,6 +70,17 @@ class Engine:
     def kinds_of_places(self) -> frozenset[str]:
         """Kinds of the points that the snapshot has."""
         return frozenset(self.snapshot.places["kind"].unique().tolist())
+
+    @cached_property
+    def programmes_of_places(self) -> frozenset[str]:
+        """Words by which the points can be asked for their programme."""
+        places = self.snapshot.places
+        return frozenset({*programmes_of(places), UNKNOWN}) if "programme" in places else NOBODY
+
+    @cached_property
+    def ids_of_places(self) -> frozenset[str]:
+        """Keys of the points that the snapshot has."""
+        return frozenset(self.snapshot.places["id"].tolist())
 
     def codes(self, scope: str, department: str) -> pd.Index:
         """Local codes of a scope."""

@@ -1,19 +1,23 @@
 """Cards of the points on the map: what a place is, whether it works, and who says so."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 import pandas as pd
+from dash import html
 
 from indicators.engine import Engine
 from layouts.format import numbers, period_words
 from layouts.provenance import source_words
+from layouts.reading import data
 from layouts.text.catalogue import Catalogue
 
 
 def centre_feature(row: pd.Series, engine: Engine, texts: Catalogue) -> dict[str, Any]:
     """A centre as a GeoJSON point with its card."""
     status = texts.centre_status[row["status"]]
-    return _point(row, f"{row['name']} ({status})", centre_lines(row, engine, texts))
+    lines = centre_lines(row, engine, texts)
+    return _point(row, f"{row['name']} ({status})", lines, texts.open_card)
 
 
 def centre_lines(row: pd.Series, engine: Engine, texts: Catalogue) -> list[str]:
@@ -33,6 +37,19 @@ def centre_lines(row: pd.Series, engine: Engine, texts: Catalogue) -> list[str]:
     return [line for line in lines if line]
 
 
+def card_link(place_id: str, words: str) -> html.A:
+    """A link to the card of a unit or centre; the browser adds what was chosen before."""
+    return html.A(words, href=f"/lugares?{urlencode({'lugar': place_id})}#tarjeta",
+                  **data(keep="yes"))  # fmt: skip
+
+
+def list_link(texts: Catalogue, **where: str) -> html.A:
+    """A link to the list of the productive units of a territory."""
+    return html.A(texts.open_list, href=f"/lugares?{urlencode({**where, 'clase': 'unidad'})}",
+                  className="links",
+                  **data(keep="yes"))  # fmt: skip
+
+
 def validity(row: pd.Series, texts: Catalogue) -> str:
     """Since when a place works and when somebody last said so."""
     since = row["valid_from"]
@@ -48,7 +65,7 @@ def _filled(template: str, value: object) -> str:
     return template.format(value) if value else ""
 
 
-def _point(row: pd.Series, title: str, lines: list[str]) -> dict[str, Any]:
+def _point(row: pd.Series, title: str, lines: list[str], more: str) -> dict[str, Any]:
     return {
         "type": "Feature",
         "geometry": {"type": "Point", "coordinates": [float(row["lon"]), float(row["lat"])]},
@@ -58,6 +75,7 @@ def _point(row: pd.Series, title: str, lines: list[str]) -> dict[str, Any]:
             "status": row["status"],
             "title": title,
             "lines": lines,
+            "more": more,
             "code": row["territory_code"],
         },
     }

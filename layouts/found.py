@@ -19,10 +19,11 @@ from layouts.text.catalogue import Catalogue
 from layouts.text.search_words import SEARCH_WORDS
 
 PER_KIND: Final = 5
+MOST_UNITS: Final = 5000
 SOURCES: Final = "/datos#fuentes"
 WEIGHTS: Final[Mapping[str, float]] = {
     "municipio": 4.0, "departamento": 3.0, "indicador": 2.0, "centro": 1.0, "programa": 1.0,
-    "fuente": 0.0,
+    "unidad": 0.5, "fuente": 0.0,
 }  # fmt: skip
 """Of two names equally alike, the one that is looked for more often; also all kinds that exist."""
 
@@ -64,6 +65,7 @@ def things(
         *_departments(engine, texts),
         *_indicators(indicators, texts),
         *_places(engine, texts),
+        *_units(engine, texts),
         *_programmes(engine, texts),
         *_sources(engine),
     )
@@ -105,9 +107,27 @@ def _places(engine: Engine, texts: Catalogue) -> Iterator[Thing]:
         where = engine.name(str(row["territory_code"]))
         kind = texts.centre_kinds.get(str(row["kind"]), "")
         detail = " · ".join(part for part in (kind, where) if part)
-        drawn = f"#centro-{row['id']}" if row["kind"] in CENTRE_KINDS else ""
-        href = _map(municipio=row["territory_code"]) + drawn
+        drawn = row["kind"] in CENTRE_KINDS
+        on_map = _map(municipio=row["territory_code"]) + f"#centro-{row['id']}"
+        href = on_map if drawn else _card(row["id"])
         yield Thing("centro", str(row["id"]), str(row["name"]), detail, href)
+
+
+def _units(engine: Engine, texts: Catalogue) -> Iterator[Thing]:
+    """Productive units, which open their card; nothing where there are too many to look among."""
+    places = engine.snapshot.places
+    units = places[places["kind"] == UNIT]
+    if len(units) > MOST_UNITS:
+        return
+    names = ("id", "name", "territory_code", "sector")
+    for key, name, code, sector in zip(*(units[word] for word in names), strict=True):
+        parts = (texts.sections.get(str(sector), ""), engine.name(str(code)))
+        detail = " · ".join(part for part in parts if part)
+        yield Thing("unidad", str(key), str(name), detail, _card(key), str(key))
+
+
+def _card(key: object) -> str:
+    return f"/lugares?{urlencode({'lugar': key})}#tarjeta"
 
 
 def _programmes(engine: Engine, texts: Catalogue) -> Iterator[Thing]:

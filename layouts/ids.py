@@ -87,6 +87,21 @@ class Data(StrEnum):
 
 
 @unique
+class Places(StrEnum):
+    """The map of units and centres."""
+
+    MAP = "places-map"
+    DATA = "places-data"
+    LAND = "places-land"
+    COUNTRIES = "places-countries"
+    AREAS = "places-areas"
+    DEPARTMENTS = "places-departments"
+    UNITS = "places-units"
+    CENTRES = "places-centres"
+    CHOSEN = "places-chosen"
+
+
+@unique
 class Side(StrEnum):
     """The list and the panel beside the map."""
 

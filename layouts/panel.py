@@ -11,7 +11,7 @@ from indicators.access import nearest_place
 from indicators.cube import Cell
 from indicators.nearest import Figure, nearest_figure, newest_figure
 from indicators.scopes import INTEGRATE, SCOPES
-from layouts.cards import centre_lines
+from layouts.cards import card_link, centre_lines, list_link
 from layouts.figures.employment_series import employment_series
 from layouts.format import marked, numbers, one_in
 from layouts.item import item, proof
@@ -19,7 +19,7 @@ from layouts.provenance import figure_words, source_link
 from layouts.reading import data
 from layouts.rivals import every_count
 from layouts.sectors import sector_section
-from layouts.slice import MapView
+from layouts.slice import UNIT, MapView
 from layouts.text import in_language
 from layouts.text.catalogue import Catalogue
 
@@ -181,6 +181,8 @@ def units_section(code: str, view: MapView) -> html.Section:
         if newest_figure(view.engine, view.indicators[key], code, Cell())
     ]
     body: list[Component] = [*items] or [html.P(view.texts.no_units, className="whose")]
+    if UNIT in view.engine.kinds_of_places:
+        body.append(html.P(list_link(view.texts, municipio=code)))
     return html.Section([html.H3(view.texts.productive_units), *body])
 
 
@@ -195,6 +197,7 @@ def centres_section(code: str, view: MapView) -> html.Section:
                     [row["name"], html.Small(f" · {view.texts.centre_status[row['status']]}")]
                 ),
                 *(html.P(line) for line in centre_lines(row, view.engine, view.texts)),
+                html.P(card_link(str(row["id"]), view.texts.open_card)),
             ],
             className="method centre",
         )

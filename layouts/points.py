@@ -4,9 +4,11 @@ from typing import Any, Final
 
 import pandas as pd
 
+from indicators.engine import Engine
 from layouts.cards import centre_feature
 from layouts.provenance import source_words
 from layouts.slice import UNIT, MapView
+from layouts.text.catalogue import Catalogue
 
 CENTRE_KINDS: Final = ("centro_integrate", "punto_orientacion")
 
@@ -32,20 +34,27 @@ def _units(view: MapView) -> dict[str, Any]:
     """
     places = view.engine.snapshot.places
     units = places[(places["kind"] == UNIT) & places["territory_code"].isin(view.codes)]
+    return units_by_column(units, view.engine, view.texts)
+
+
+def units_by_column(units: pd.DataFrame, engine: Engine, texts: Catalogue) -> dict[str, Any]:
+    """Units with the words of their cards, for ``unitFeatures`` of the browser."""
     return {
+        "id": units["id"].tolist(),
         "lon": units["lon"].round(3).tolist(),
         "lat": units["lat"].round(3).tolist(),
         "status": units["status"].tolist(),
         "sector": units["sector"].tolist(),
         "since": units["valid_from"].tolist(),
-        "source": _source(units, view),
-        "card": view.texts.unit_card,
-        "sinceWords": view.texts.centre_since,
-        "statusWords": view.texts.unit_status,
-        "sectorWords": view.texts.sections,
+        "source": _source(units, engine, texts),
+        "card": texts.unit_card,
+        "more": texts.open_card,
+        "sinceWords": texts.centre_since,
+        "statusWords": texts.unit_status,
+        "sectorWords": texts.sections,
     }
 
 
-def _source(units: pd.DataFrame, view: MapView) -> str:
-    ids = units["source_id"].unique()
-    return ". ".join(source_words(view.engine.source(source), view.texts) for source in ids)
+def _source(units: pd.DataFrame, engine: Engine, texts: Catalogue) -> str:
+    ids = {one: None for joined in units["source_id"].unique() for one in str(joined).split("|")}
+    return ". ".join(source_words(engine.source(source), texts) for source in ids)

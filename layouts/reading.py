@@ -8,15 +8,17 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from layouts import ids
+from layouts.aria import aria
 from layouts.frame import Frame, header, notices
 
 
-def reading_page(
+def reading_page(  # noqa: PLR0913 - most views have nothing live
     frame: Frame,
     titles: tuple[str, str],
     tree: Sequence[Component],
     *,
     before: Sequence[Component] = (),
+    after: Sequence[Component] = (),
     further: Mapping[str, Any] | None = None,
 ) -> html.Div:
     """A view of tables and sentences.
@@ -26,6 +28,7 @@ def reading_page(
         titles: its title and the sentence under it.
         tree: its body, which travels as data and is written as plain elements (ADR 6).
         before: live components between title and body.
+        after: live components after the body.
         further: what the browser needs beside the body, by name.
     """
     texts = frame.texts
@@ -43,6 +46,7 @@ def reading_page(
                     html.P(lead, className="lead"),
                     *before,
                     html.Div(id=ids.Data.BODY),
+                    *after,
                 ],
                 className="reading",
             ),
@@ -66,6 +70,11 @@ def table(head: Sequence[Any], rows: Sequence[Sequence[Any]], name: str = "recor
 
 def _cell(cell: Any) -> Component:  # noqa: ANN401 - a cell of its own making, or what it holds
     return cell if isinstance(cell, html.Td | html.Th) else html.Td(cell)
+
+
+def wide(shown: Component, label: str) -> html.Div:
+    """A table that may be wider than its place: whoever has no pointer scrolls it with the keys."""
+    return html.Div(shown, className="wide", tabIndex=0, role="region", **aria(label=label))
 
 
 def element(name: str, props: Mapping[str, Any], children: Sequence[Any] = ()) -> Any:  # noqa: ANN401

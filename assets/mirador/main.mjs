@@ -15,6 +15,7 @@ import * as marks from "./marks.mjs";
 import { setUpMesa } from "./mesa.mjs";
 import { keep, load, loadGeography, loadPoints, notArrived } from "./page.mjs";
 import * as painting from "./painting.mjs";
+import * as places from "./places.mjs";
 import { setUpParts } from "./parts.mjs";
 import { setUpProgrammes } from "./programmes.mjs";
 import { proofOfAddress, setUpProof } from "./proof.mjs";
@@ -76,8 +77,8 @@ document.addEventListener("focusin", choice.intends);
 const { choose, addressGate, availability } = choice;
 const { paint, circles, points, focus, frame } = painting;
 window.dash_clientside = window.dash_clientside ?? {};
-window.dash_clientside.mirador = { loadGeography, load, loadPoints, choose, addressGate, paint, circles, points, focus, availability, frame, showData, showPanel };
-window.dashExtensions = { ...window.dashExtensions, mirador: { ...leaflet, ...marks } };
+window.dash_clientside.mirador = { loadGeography, load, loadPoints, choose, addressGate, paint, circles, points, focus, availability, frame, showData, showPanel, drawPlaces: places.drawPlaces };
+window.dashExtensions = { ...window.dashExtensions, mirador: { ...leaflet, ...marks, ...places } };
 awaitPage();
 
 /** The layout with its words; the cards stand below a narrow map, which is born with all the room. */

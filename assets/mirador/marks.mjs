@@ -11,13 +11,13 @@ const icon = (className, content, size, anchor) => {
 
 /** Units as points, of one section or of all. */
 export function unitFeatures(units, sector) {
-  const { lon, lat, status, sector: sections, since, card: words, statusWords, sectorWords } = units;
+  const { id, lon, lat, status, sector: sections, since, card: words, statusWords, sectorWords, more } = units;
   return lon
     .map((x, i) => ({
       type: "Feature",
       geometry: { type: "Point", coordinates: [x, lat[i]] },
       properties: {
-        status: status[i], section: sections[i],
+        id: id[i], status: status[i], section: sections[i], more,
         title: fill(words, { status: statusWords[status[i]], sector: sectorWords[sections[i]] }),
         lines: [fill(units.sinceWords, since[i]), units.source],
       },
@@ -68,13 +68,17 @@ export function centrePoint(feature, at) {
   return marker;
 }
 
-/** A card of plain text: nothing that a file says is ever read as HTML. */
-function card({ title, lines }) {
+/** A card of plain text, with a link to the whole one: nothing that a file says is ever read as HTML. */
+function card({ id, title, lines, more }) {
   const box = document.createElement("div");
   box.className = "map-card";
   const head = box.appendChild(document.createElement("h3"));
   head.textContent = title;
   for (const line of lines) box.appendChild(document.createElement("p")).textContent = line;
+  const link = box.appendChild(document.createElement("a"));
+  link.textContent = more;
+  link.href = `/lugares?lugar=${encodeURIComponent(id)}#tarjeta`;
+  link.dataset.keep = "yes";
   return box;
 }
 

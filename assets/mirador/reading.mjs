@@ -2,11 +2,12 @@
 
 /** A link to another view, with what this address says; what the link says itself comes first. */
 export function carried(href, search) {
-  const [path, own = ""] = href.split("?");
+  const [address, part] = href.split("#");
+  const [path, own = ""] = address.split("?");
   const kept = new URLSearchParams(search);
   for (const [name, value] of new URLSearchParams(own)) kept.set(name, value);
   const query = kept.toString().replaceAll("%2C", ",");
-  return query ? `${path}?${query}` : path;
+  return (query ? `${path}?${query}` : path) + (part ? `#${part}` : "");
 }
 
 const MOST_COMPARED = 4;

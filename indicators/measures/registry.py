@@ -5,6 +5,7 @@ from types import MappingProxyType
 from typing import Final
 
 from indicators.measures.centres import PER_CENTRE, REACH
+from indicators.measures.cohorts import COHORTS
 from indicators.measures.execution import EXECUTION
 from indicators.measures.growth import GROWTH, PART
 from indicators.measures.labour_gap import LABOUR_GAP
@@ -23,6 +24,7 @@ MEASURES: Final[Mapping[str, Measure]] = MappingProxyType(
             THEIL,
             LABOUR_GAP,
             SURVIVAL,
+            COHORTS,
             REACH,
             PER_CENTRE,
             EXECUTION,

@@ -11,7 +11,7 @@ from dash.development.base_component import Component
 from indicators.access import great_circle_km
 from indicators.measures.centres import STRAIGHT_LINE, Standing, standings
 from indicators.scopes import INTEGRATE
-from layouts.cards import validity
+from layouts.cards import card_link, validity
 from layouts.ficha.row import Row, publisher, row
 from layouts.format import numbers, period_words
 from layouts.place import PlaceKind
@@ -148,7 +148,8 @@ def _line(served: Served, profile: Profile) -> list[Component | str]:
     state = words.standings[served.standing]
     seen = validity(served.place, texts)
     return [
-        served.name, engine.name(served.code), km, f"{state} · {seen}" if seen else state,
+        card_link(str(served.place["id"]), served.name), engine.name(served.code), km,
+        f"{state} · {seen}" if seen else state,
         html.Span(source_cell(ids[0], profile) if ids else ""),
     ]  # fmt: skip
 

@@ -15,6 +15,7 @@ from indicators.measures.structure import location_quotients
 from indicators.nearest import NATION
 from indicators.sections import boards, by_section
 from indicators.spec import Indicator
+from layouts.cards import list_link
 from layouts.ficha.axes import title_of
 from layouts.ficha.centres import UNIT, folded
 from layouts.ficha.row import Row, people_of, row
@@ -174,7 +175,9 @@ def _units(profile: Profile) -> list[Component]:
     names = profile.view.texts.unit_status
     told = ", ".join(f"{names[state]}: {numbers(profile.view.texts)(n)}"
                      for state, n in counts.items())  # fmt: skip
-    return [html.P(words.units.format(told), className="whose")]
+    name = "ambito" if profile.place.kind is PlaceKind.BORDER else str(profile.place.kind)
+    link = list_link(profile.view.texts, **{name: profile.place.code})
+    return [html.P([words.units.format(told), " ", link], className="whose")]
 
 
 def sector_rows(profile: Profile) -> Iterator[Row]:

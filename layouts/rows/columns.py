@@ -172,11 +172,68 @@ _GAP: Final = (
             nature=NUMBER, width=120),
 )  # fmt: skip
 
+_POINT: Final = (
+    _column("lugar", "Clave", "Key", ("Clave; ábrala en /lugares?lugar=…",
+            "Key; open it at /lugares?lugar=…"), nature=CODE),
+    _column("clase", "Qué es", "What it is",
+            ("Unidad productiva, o centro o punto.", "Productive unit, or centre or point."),
+            filtered=Filtered.WORDS, width=140),
+    _column("tipo", "Tipo", "Kind", ("Tipo de centro.", "Kind of centre.")),
+    _column("nombre", "Nombre", "Name", ("Nombre; nunca el de una persona.",
+            "Name; never that of a person."), filtered=Filtered.TEXT, width=220),
+)  # fmt: skip
+
+_POINT_STATE: Final = (
+    _column("situacion", "Estado", "State", ("Estado comprobado, en palabras.",
+            "State as verified, in words."), filtered=Filtered.WORDS, width=130),
+    _column("situacion_clave", "Estado (clave)", "State (key)",
+            ("El mismo estado, como en la API.", "The same state, as in the API."), nature=CODE),
+    _column("verificado", "Verificado", "Verified",
+            ("Cuándo se comprobó el estado.", "When the state was verified."),
+            filtered=Filtered.TEXT, width=150, sorted="verificado_iso"),
+    _column("verificado_iso", "Verificado (ISO)", "Verified (ISO)",
+            ("La misma fecha, ISO 8601.", "The same date, ISO 8601."), nature=CODE),
+    _column("seccion", "Sector", "Sector", ("Sección CIIU Rev. 4 A.C.; los centros no tienen.",
+            "CIIU Rev. 4 A.C. section; centres have none."), filtered=Filtered.WORDS, width=220),
+    _column("programa", "Programa", "Programme", ("Programa que lo apoya.",
+            "Programme that supports it."), filtered=Filtered.WORDS, width=170),
+    _column("formalizacion", "Formalización", "Formalisation",
+            ("Matrícula mercantil de la unidad.", "Commercial register of the unit."),
+            filtered=Filtered.WORDS, width=160),
+    _column("tamano", "Quienes trabajan", "Who works there",
+            ("Personas que trabajan en la unidad, en tramos; el número no sale.",
+             "People who work in the unit, in bands; the number does not leave."),
+            filtered=Filtered.WORDS, width=160, sorted="tamano_orden"),
+    _column("desde", "Desde", "Since", ("Desde cuándo.", "Since when."),
+            filtered=Filtered.TEXT, width=140, sorted="desde_iso"),
+    _column("desde_iso", "Desde (ISO)", "Since (ISO)", ("ISO 8601.", "ISO 8601."), nature=CODE),
+    _column("hasta", "Hasta", "Until", ("Hasta cuándo; vacía si sigue.",
+            "Until when; empty while it goes on."), sorted="hasta_iso"),
+    _column("hasta_iso", "Hasta (ISO)", "Until (ISO)", ("ISO 8601.", "ISO 8601."), nature=CODE),
+    _column("operador", "Quién opera", "Who runs it", ("Quién opera el centro.",
+            "Who runs the centre."), filtered=Filtered.TEXT, width=200),
+    _column("servicios", "Servicios", "Services", ("Servicios del centro.",
+            "Services of the centre.")),
+    _column("personas_atendidas", "Personas atendidas", "People served",
+            ("Según la fuente del centro.", "According to the centre's source."), nature=NUMBER,
+            filtered=Filtered.NUMBER, width=120),
+    _column("lon", "Longitud", "Longitude", ("Grados; la de una unidad, a unos 100 m.",
+            "Degrees; that of a unit, to about 100 m."), nature=NUMBER),
+    _column("lat", "Latitud", "Latitude", ("Grados; la de una unidad, a unos 100 m.",
+            "Degrees; that of a unit, to about 100 m."), nature=NUMBER),
+    _column("precision", "Precisión", "Precision",
+            ("approximate: cerca de la cabecera; address: dirección publicada.",
+             "approximate: near the seat; address: published address."), nature=CODE),
+    _column("direccion", "Dirección", "Address", ("La publicada; la de una unidad no sale.",
+            "As published; that of a unit does not leave.")),
+    _column("nota", "Nota", "Note", ("Nota de la fuente.", "Note of the source.")),
+)  # fmt: skip
+
 FIGURES: Final = (*_PLACE, *_WHAT, *_VALUE, *_WHEN, *_PROOF)
 PROFILE: Final = (*_PLACE, *_WHAT, *_BESIDE, *_VALUE, *_WHEN, *_PROOF)
 
 COLUMNS: Final[Mapping[str, RowColumn]] = MappingProxyType(
-    {column.key: column for column in (*PROFILE, *_GAP)}
+    {column.key: column for column in (*PROFILE, *_GAP, *_POINT, *_POINT_STATE)}
 )
 
 
@@ -189,4 +246,9 @@ GAPS: Final = named(
     "territorio_codigo", "territorio", "nivel", "departamento", "eje", "valor", "valor_mostrado",
     "valor_exacto", "unidad", "estado", "estado_clave", "motivo", "anio", "con_dato", "pedidos",
     "peso", "fuente", "corte", "espacio",
+)  # fmt: skip
+
+POINTS: Final = (
+    *_POINT, *_PLACE, *_POINT_STATE,
+    *named("fuente", "enlace", "licencia", "fuente_clave", "corte", "espacio"),
 )  # fmt: skip

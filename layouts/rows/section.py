@@ -151,7 +151,7 @@ def _form(frame: Frame, table: Table) -> Any:  # noqa: ANN401 - elements that Da
     chosen, defaults = frame.chosen, frame.defaults
     kept = [
         (name, _text(chosen[name]))
-        for name in (*CARRIED, "tabla")
+        for name in (*CARRIED, *table.kind.carried, "tabla")
         if name not in fields and chosen[name] != defaults[name]
     ]
     hidden = [element("input", {"type": "hidden", "name": n, "value": v}) for n, v in kept]

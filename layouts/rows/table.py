@@ -81,6 +81,8 @@ class Table:
             ]
         if "ambito" in self.kind.fields:
             parts.append(self.scope_words())
+        if self.name == "lugares":
+            parts += asked.places.filter_words
         parts.append(self._years())
         return " · ".join(part for part in parts if part)
 

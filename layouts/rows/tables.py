@@ -16,9 +16,11 @@ from indicators.states import State
 from layouts.gap_matrix import signed
 from layouts.gap_view import GapView
 from layouts.payload import finest
+from layouts.places_view import PlacesView
 from layouts.profile import Profile
-from layouts.rows.columns import FIGURES, GAPS, PROFILE, RowColumn
+from layouts.rows.columns import FIGURES, GAPS, POINTS, PROFILE, RowColumn
 from layouts.rows.figures import NO_SOURCE, Row, Writer
+from layouts.rows.places import place_rows
 from layouts.slice import MapView
 from layouts.text import in_language
 
@@ -36,6 +38,7 @@ class Asked:
         profile: the municipality that is chosen; ``None`` without one.
         chosen: municipalities to compare.
         gaps: the view of gaps that is chosen.
+        places: the view of units and centres that is chosen.
         demo: whether every figure is invented.
     """
 
@@ -44,6 +47,7 @@ class Asked:
     profile: Profile | None
     chosen: Sequence[str]
     gaps: GapView
+    places: PlacesView
     demo: bool
 
     @cached_property
@@ -173,6 +177,7 @@ class TableKind:
 
     Attributes:
         fields: fields of the selection that decide its rows, in the order of the form.
+        carried: further fields that decide its rows and are chosen in the view of the rows.
         fixed: columns that are equal in all rows, and therefore told once above the grid.
     """
 
@@ -180,6 +185,12 @@ class TableKind:
     rows: Callable[[Asked], list[Row]]
     fields: Sequence[str]
     fixed: frozenset[str] = frozenset()
+    carried: Sequence[str] = ()
+
+
+def point_rows(asked: Asked) -> list[Row]:
+    """The units and centres that the view of them shows."""
+    return place_rows(asked.places, asked.writer)
 
 
 MAP_FIELDS: Final = ("indicador", "ambito", "departamento", "sector", "grupo", "sexo")
@@ -193,6 +204,12 @@ TABLES: Final[Mapping[str, TableKind]] = MappingProxyType(
         "comparar": TableKind(FIGURES, comparison_rows, ("seleccion", "sexo", "periodo")),
         "brechas": TableKind(
             GAPS, gap_rows, ("ambito", "departamento", "periodo"), frozenset({"unidad", "anio"})
+        ),
+        "lugares": TableKind(
+            POINTS,
+            point_rows,
+            ("ambito", "departamento", "municipio"),
+            carried=("clase", "sector", "estado", "programa", "formalizacion"),
         ),
     }
 )

@@ -200,6 +200,8 @@ class Catalogue:
     centre_services: str
     centre_served: str
     unit_status: dict[str, str]
+    open_list: str
+    open_card: str
     unit_card: str
     joint_result: str
     windows: dict[str, str]

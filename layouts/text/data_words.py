@@ -88,6 +88,7 @@ ES: Final = DataWords(
         "ficha": "Ficha de un municipio",
         "comparar": "Comparación",
         "brechas": "Brechas por eje",
+        "lugares": "Unidades y centros",
     },
     tables_label="Qué tabla",
     about={
@@ -97,6 +98,9 @@ ES: Final = DataWords(
         "lado. Donde no hay cifra propia está la del territorio mayor más cercano, y la columna "
         "«Territorio» dice cuál.",
         "comparar": "Todos los indicadores de los municipios elegidos, uno al lado del otro.",
+        "lugares": "Una fila por unidad productiva o centro del ámbito, con los mismos filtros "
+        "que la "
+        "vista Unidades y centros.",
         "brechas": "La brecha de cada municipio en cada eje y en total; por encima de 0 está peor "
         "que el promedio del ámbito.",
     },
@@ -294,6 +298,7 @@ EN: Final = DataWords(
         "ficha": "Profile of a municipality",
         "comparar": "Comparison",
         "brechas": "Gaps by axis",
+        "lugares": "Units and centres",
     },
     tables_label="Which table",
     about={
@@ -303,6 +308,9 @@ EN: Final = DataWords(
         "it has no figure of its own, that of the closest larger territory stands in, and the "
         "column “Territory” says which.",
         "comparar": "Every indicator of the chosen municipalities, side by side.",
+        "lugares": "One row per productive unit or centre of the scope, with the same filters as "
+        "the "
+        "view Units and centres.",
         "brechas": "The gap of each municipality by axis and in total; above 0 is worse than the "
         "average of the scope.",
     },

@@ -42,6 +42,7 @@ EN: Final = Catalogue(
         "/brechas": "Gaps",
         "/comparar": "Compare",
         "/programas": "Programmes",
+        "/lugares": "Units and centres",
         "/mesa": "Roundtable",
         "/datos": "Data",
         "/metodologia": "Method",
@@ -312,6 +313,8 @@ EN: Final = Catalogue(
         "cerrada": "closed",
         "por_verificar": "to be verified",
     },
+    open_list="See the list and the map of the units",
+    open_card="See the whole card",
     unit_card="Productive unit, {status} · {sector}",
     joint_result="joint figure of {}",
     windows={

@@ -42,6 +42,7 @@ ES: Final = Catalogue(
         "/brechas": "Brechas",
         "/comparar": "Comparar",
         "/programas": "Programas",
+        "/lugares": "Unidades y centros",
         "/mesa": "Mesa",
         "/datos": "Datos",
         "/metodologia": "Metodología",
@@ -309,6 +310,8 @@ ES: Final = Catalogue(
         "cerrada": "cerrada",
         "por_verificar": "por verificar",
     },
+    open_list="Ver la lista y el mapa de las unidades",
+    open_card="Ver la tarjeta completa",
     unit_card="Unidad productiva {status} · {sector}",
     joint_result="cifra conjunta de {}",
     windows={

@@ -1,0 +1,1 @@
+"""The view of productive units and centres: sentence, filters, list, map, card, figures."""
