@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -28,6 +29,8 @@ from callbacks.importing import Importing
 from callbacks.importing import register as register_imports
 from callbacks.mesa import register as register_mesa
 from callbacks.pages import Pages
+from callbacks.participation import Kiosk, told
+from callbacks.participation import register as register_participation
 from callbacks.programmes import register as register_programmes
 from callbacks.serve import Maps, serve_bundles, serve_files, serve_values, serve_words
 from callbacks.values import Values, version_of
@@ -37,6 +40,8 @@ from geodata.jobs import Jobs
 from geodata.map_file import MapFile
 from geodata.memory import spare_memory
 from geodata.microdata import write_batches
+from geodata.participation import FILE as PARTICIPATION
+from geodata.participation import Participation
 from geodata.shelf import FileShelf, Shelf
 from geodata.snapshot import Workspace, current_folder
 from geodata.store import Store
@@ -132,7 +137,9 @@ def create_app(settings: Settings, shelf: Shelf) -> Mirador:
     maps = Maps(desks, MapFile.of(settings.data / "geometry"))
     modules = sorted(path.name for path in (ROOT / "assets" / "mirador").glob("*.mjs"))
     values = _values(desks, settings)
-    pages = Pages(desks, maps, values, Fichas(desks), settings.edit)
+    participation = Participation(settings.var / PARTICIPATION)
+    rounds = partial(told, participation)
+    pages = Pages(desks, maps, values, Fichas(desks), settings.edit, rounds)
     server = flask.Flask(__name__)
     server.config.update(packing.CONFIG, COMPRESS_BR_LEVEL=BROTLI_LEVEL)
     app = Mirador(
@@ -158,7 +165,8 @@ def create_app(settings: Settings, shelf: Shelf) -> Mirador:
     serve_words(app.server, pages.words)
     serve_bundles(app.server, Bundles(desks, values.version))
     register_search(app.server, desks)
-    register_programmes(app.server, desks)
+    register_programmes(app.server, desks, rounds)
+    register_participation(app.server, Kiosk(participation, desks), editing=settings.edit)
     register_mesa(app.server, pages.mesas, pages.at)
     register_api(app.server, desks)
     if settings.edit:

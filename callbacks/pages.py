@@ -16,7 +16,7 @@ from callbacks.downloads import TABLE
 from callbacks.fichas import ADDRESS, Asked, Fichas
 from callbacks.importing import setup
 from callbacks.mesa import Mesas, gone
-from callbacks.programmes import programme_view
+from callbacks.programmes import Rounds, participation_part, programme_view
 from callbacks.rows import gap_view, table_of
 from callbacks.serve import Maps
 from callbacks.state import Parsed, Selection
@@ -78,6 +78,7 @@ class Pages:
         fichas: finds the places that have a page of their own.
         editing: whether this server accepts imports.
         mesas: makes roundtables.
+        rounds: gives the rounds of participatory monitoring that are over.
     """
 
     desks: Desks
@@ -85,6 +86,7 @@ class Pages:
     values: Values
     fichas: Fichas
     editing: bool
+    rounds: Rounds = tuple
     mesas: Mesas = field(init=False, repr=False)
     _layouts: dict[str, Callable[[str], Component]] = field(default_factory=dict, repr=False)
     _shorts: dict[str, Callable[[str], Component]] = field(default_factory=dict, repr=False)
@@ -197,7 +199,9 @@ class Pages:
         return compare_page(frame, self.comparison(parsed.selection))
 
     def _programmes(self, frame: Frame, parsed: Parsed) -> Component:
-        return programme_page(frame, programme_view(parsed.selection, self.desks))
+        view = programme_view(parsed.selection, self.desks)
+        answered = participation_part(view, self.rounds(), editing=self.editing)
+        return programme_page(frame, view, answered)
 
     def _mesa(self, frame: Frame, parsed: Parsed) -> Component:
         view, links = self.mesas.view(parsed), self.mesas.links(parsed)

@@ -1,6 +1,6 @@
 """The view of programmes: its parts, what is chosen, and what the chosen part shows."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -26,18 +26,20 @@ from layouts.text import in_language
 FORMS: Final = ("csv", "xlsx")
 
 
-def programme_page(frame: Frame, view: ProgrammeView) -> html.Div:
-    """The page."""
+def programme_page(
+    frame: Frame, view: ProgrammeView, further: Sequence[Component] = ()
+) -> html.Div:
+    """The page; ``further`` stands after what its part shows of the snapshot."""
     words = view.words
-    body = PARTS.get(view.chosen.what, results_part)(view)
+    body = [*PARTS.get(view.chosen.what, results_part)(view), *further]
     demo = [] if frame.is_demo else [html.P(html.A(words.demo, href=frame.other_workspace),
                                             className="links")]  # fmt: skip
     tree = html.Div(
         [tabs(view), *form(view), *body, downloads(view), *demo], className="programmes"
     )
     drawn = PICTURES.get(view.chosen.what)
-    further = {"picture": drawn(view), "geometry": frame.geometry} if drawn else {}
-    return reading_page(frame, (words.title, words.lead), [tree], further=further)
+    told = {"picture": drawn(view), "geometry": frame.geometry} if drawn else {}
+    return reading_page(frame, (words.title, words.lead), [tree], further=told)
 
 
 def tabs(view: ProgrammeView) -> html.Nav:

@@ -1,6 +1,6 @@
 """The rows of the view of programmes as they leave: what is downloaded is what is read."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Final
 
@@ -45,6 +45,7 @@ MEANINGS: Final[Mapping[str, Text]] = MappingProxyType(
         "destino": Text("Nombre del destino.", "Name of the destination."),
         "cohorte": Text("Año de la cohorte.", "Year of the cohort."),
         "momento": Text("Meses después, o rondas.", "Months after, or rounds."),
+        "respuesta": Text("Respuesta a una pregunta.", "Answer to a question."),
         "valor": Text("Porcentaje, o puntos de cambio.", "Percentage, or points of change."),
         "bajo": Text("Límite inferior del 95 %.", "Lower end of the 95 %."),
         "alto": Text("Límite superior del 95 %.", "Upper end of the 95 %."),
@@ -83,7 +84,17 @@ COLUMNS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         ),
         FOLLOW: (
             *("parte", "territorio_codigo", "territorio", "destino_codigo", "destino"),
-            *("poblacion", "sexo", "cohorte", "momento", "indicador", "valor", "bajo", "alto"),
+            *(
+                "poblacion",
+                "sexo",
+                "cohorte",
+                "momento",
+                "indicador",
+                "respuesta",
+                "valor",
+                "bajo",
+                "alto",
+            ),
             *("margen", "personas", "base", "perdida", "estado", "motivo", *SOURCE),
         ),
     }
@@ -188,10 +199,15 @@ ROWS: Final[Mapping[str, Callable[[ProgrammeView], Iterator[Row]]]] = MappingPro
 )
 
 
-def sheet_of(view: ProgrammeView) -> Sheet:
-    """The rows of the part of the view that is shown, with notes."""
+def sheet_of(view: ProgrammeView, further: Iterable[Row] = ()) -> Sheet:
+    """The rows of the part of the view that is shown, with notes.
+
+    Args:
+        view: what is shown.
+        further: rows that are not of the snapshot: what people answered in rounds that are over.
+    """
     what, language = view.chosen.what, view.texts.language
-    rows = list(ROWS[what](view))
+    rows = [*ROWS[what](view), *(row | source_fields("", view) for row in further)]
     columns = [
         SheetColumn(key, _nature(key), in_language(MEANINGS[key], language))
         for key in COLUMNS[what]

@@ -131,7 +131,7 @@ ES: Final = FollowWords(
     unclear="no se distingue de ningún cambio (±{margin})",
     no_margin="sin margen: no se sabe si es más que el azar",
     test="Cómo se comparó",
-    paired="McNemar: p = {p}",
+    paired="McNemar: p {p}.",
     from_to="de {before} a {after}",
     no_perception="Ninguna encuesta de este corte hizo la misma pregunta dos veces aquí ni en el "
     "país: no se puede decir si la percepción cambió.",
@@ -202,7 +202,7 @@ EN: Final = FollowWords(
     unclear="cannot be told from no change (±{margin})",
     no_margin="without margin: whether it is more than chance is not known",
     test="How it was compared",
-    paired="McNemar: p = {p}",
+    paired="McNemar: p {p}.",
     from_to="from {before} to {after}",
     no_perception="No survey of this snapshot asked the same question twice here or in the "
     "country: whether perception changed cannot be said.",

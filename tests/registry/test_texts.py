@@ -17,6 +17,7 @@ from layouts.text.follow_words import FOLLOW_WORDS, FollowWords
 from layouts.text.gap_words import GAP_WORDS, GapWords
 from layouts.text.mesa_words import MESA_WORDS, MesaWords
 from layouts.text.method_words import METHOD_WORDS, MethodWords
+from layouts.text.participation_words import PARTICIPATION_WORDS, ParticipationWords
 from layouts.text.presence_words import PRESENCE_WORDS, PresenceWords
 from layouts.text.programme_words import PROGRAMME_WORDS, ProgrammeWords
 
@@ -48,6 +49,7 @@ ALL = [
         (MesaWords, MESA_WORDS["es"], MESA_WORDS["en"]),
         (MethodWords, METHOD_WORDS["es"], METHOD_WORDS["en"]),
         (FollowWords, FOLLOW_WORDS["es"], FOLLOW_WORDS["en"]),
+        (ParticipationWords, PARTICIPATION_WORDS["es"], PARTICIPATION_WORDS["en"]),
         (PresenceWords, PRESENCE_WORDS["es"], PRESENCE_WORDS["en"]),
         (ProgrammeWords, PROGRAMME_WORDS["es"], PROGRAMME_WORDS["en"]),
     )

@@ -1,0 +1,1 @@
+"""Participatory monitoring: the form that people answer, the desk of its editor, the results."""
