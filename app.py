@@ -28,6 +28,8 @@ from callbacks.finding import register as register_search
 from callbacks.importing import Importing
 from callbacks.importing import register as register_imports
 from callbacks.mesa import register as register_mesa
+from callbacks.mesas import Mesas
+from callbacks.minutes import register as register_minutes
 from callbacks.pages import Pages
 from callbacks.participation import Kiosk, told
 from callbacks.participation import register as register_participation
@@ -36,7 +38,9 @@ from callbacks.serve import Maps, serve_bundles, serve_files, serve_values, serv
 from callbacks.values import Values, version_of
 from geodata.defaults import carried, demo_inputs, kept_demo, kept_published, published_inputs
 from geodata.errors import UserFacingError
+from geodata.evidence import Evidence
 from geodata.jobs import Jobs
+from geodata.ledger import Ledger
 from geodata.map_file import MapFile
 from geodata.memory import spare_memory
 from geodata.microdata import write_batches
@@ -58,6 +62,8 @@ BROTLI_LEVEL: Final = 5
 LAST_IN_LINE: Final = 19
 """Niceness of work that nobody waits for."""
 MAX_MICRODATA_ROWS: Final = 10_000_000
+MESA: Final = "mesa"
+"""Folder of what roundtables record, inside that of the snapshots."""
 FOLLOW_UP_INTERVIEWS: Final = 4
 """Interviews of each person who is followed up: at 3, 6, 12 and 24 months."""
 
@@ -131,6 +137,11 @@ class Mirador(Dash):
         return completed(document, self.pages.document(path, query))
 
 
+def _mesas(desks: Desks, maps: Maps, folder: Path) -> Mesas:
+    """Roundtables, with what they record in ``folder``."""
+    return Mesas(desks, maps.default, Ledger(folder), Evidence(folder / "evidencias"))
+
+
 def create_app(settings: Settings, shelf: Shelf) -> Mirador:
     """Build a complete application over the snapshots of ``shelf``. Tests pass small ones."""
     desks = Desks.opening_on(settings.home, shelf, INDICATORS)
@@ -139,7 +150,8 @@ def create_app(settings: Settings, shelf: Shelf) -> Mirador:
     values = _values(desks, settings)
     participation = Participation(settings.var / PARTICIPATION)
     rounds = partial(told, participation)
-    pages = Pages(desks, maps, values, Fichas(desks), settings.edit, rounds)
+    mesas = _mesas(desks, maps, settings.var / MESA)
+    pages = Pages(desks, maps, values, Fichas(desks), settings.edit, rounds, mesas)
     server = flask.Flask(__name__)
     server.config.update(packing.CONFIG, COMPRESS_BR_LEVEL=BROTLI_LEVEL)
     app = Mirador(
@@ -167,7 +179,8 @@ def create_app(settings: Settings, shelf: Shelf) -> Mirador:
     register_search(app.server, desks)
     register_programmes(app.server, desks, rounds)
     register_participation(app.server, Kiosk(participation, desks), editing=settings.edit)
-    register_mesa(app.server, pages.mesas, pages.at)
+    register_mesa(app.server, mesas, pages.at)
+    register_minutes(app.server, mesas, editing=settings.edit)
     register_api(app.server, desks)
     if settings.edit:
         importing = Importing(Jobs(settings.var), Workspace.PUBLISHED, INDICATORS)

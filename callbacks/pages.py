@@ -15,7 +15,7 @@ from callbacks.desk import Desks
 from callbacks.downloads import TABLE
 from callbacks.fichas import ADDRESS, Asked, Fichas
 from callbacks.importing import setup
-from callbacks.mesa import Mesas, gone
+from callbacks.mesas import Mesas, gone
 from callbacks.programmes import Rounds, participation_part, programme_view
 from callbacks.rows import gap_view, table_of
 from callbacks.serve import Maps
@@ -35,6 +35,7 @@ from layouts.gap_page import gap_page
 from layouts.map import first_frame
 from layouts.mesa.links import PATH as MESA
 from layouts.mesa.page import gone_page, mesa_page
+from layouts.mesa.record_section import record_section
 from layouts.methodology import methodology_page
 from layouts.page import page
 from layouts.places.page import places_page
@@ -87,7 +88,7 @@ class Pages:
     fichas: Fichas
     editing: bool
     rounds: Rounds = tuple
-    mesas: Mesas = field(init=False, repr=False)
+    mesas: Mesas | None = None
     _layouts: dict[str, Callable[[str], Component]] = field(default_factory=dict, repr=False)
     _shorts: dict[str, Callable[[str], Component]] = field(default_factory=dict, repr=False)
     _stills: dict[str, Callable[[str], str]] = field(default_factory=dict, repr=False)
@@ -95,7 +96,6 @@ class Pages:
 
     def __post_init__(self) -> None:
         """Remember the newest views of the map: the document and the layout show the same one."""
-        object.__setattr__(self, "mesas", Mesas(self.desks, self.maps.default))
         self._layouts["/"] = self.desks.remember(self._map, KEPT_MAPS)
         self._shorts["/"] = self.desks.remember(self._short, KEPT_MAPS)
         self._words_of["/"] = self.desks.remember(self._words, KEPT_WORDS)
@@ -204,10 +204,12 @@ class Pages:
         return programme_page(frame, view, answered)
 
     def _mesa(self, frame: Frame, parsed: Parsed) -> Component:
-        view, links = self.mesas.view(parsed), self.mesas.links(parsed)
+        mesas = self.mesas or Mesas(self.desks, self.maps.default)
+        view, links = mesas.view(parsed), mesas.links(parsed)
         if gone(parsed):
             return gone_page(replace(frame, notices=()), view, links, gone(parsed))
-        return mesa_page(frame, view, links)
+        records = record_section(view, links, editing=self.editing)
+        return mesa_page(frame, view, links, [records])
 
     def comparison(self, selection: Selection) -> Comparison:
         """The territories that a selection puts side by side."""

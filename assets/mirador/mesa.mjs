@@ -27,7 +27,7 @@ export function refreshed(href, search) {
 }
 
 /** Shows the order of an address; the reader stays where they were. */
-async function show(address, { push }) {
+async function show(address, { push, said = "" }) {
   const { search } = new URL(address, location.href);
   const response = await fetch(`/mesa/guion.json${search}`);
   if (!response.ok) {
@@ -38,11 +38,15 @@ async function show(address, { push }) {
   const focused = labelOf(document.activeElement);
   if (push) history.pushState(null, "", address);
   mount("data-body", written(tree));
+  // What was open stood at another place of another order.
+  document.querySelectorAll(".mesa details").forEach((details) => { details.open = false; });
   document.querySelector("main h2").textContent = title;
   const language = document.getElementById("page-language-link");
   if (language) language.setAttribute("href", refreshed(language.getAttribute("href"), search));
   setUp();
   refocus(focused);
+  const told = said && document.querySelector(".records-of [role=status]");
+  if (told) told.textContent = said;
 }
 
 const labelOf = (element) => element?.closest?.("[data-order]")?.getAttribute("aria-label") ?? "";
@@ -63,6 +67,39 @@ async function save(form) {
   const { address, error } = await response.json();
   if (address) await show(address, { push: true });
   else form.querySelector("[role=alert]").textContent = error;
+}
+
+/** What was refused, under its field; what has no field of its own, at the end of the form. */
+export function refusalsOf(errors, fields) {
+  const beside = Object.fromEntries(fields.map((name) => [name, errors[name] ?? ""]));
+  const rest = Object.entries(errors).filter(([name]) => !fields.includes(name)).map(([, sentence]) => sentence);
+  return { beside, rest: rest.join(" ") };
+}
+
+/** Sends what is to be recorded; it is on the disk when the answer says so. */
+async function record(form) {
+  const button = form.querySelector("[type=submit]");
+  button.disabled = true;
+  try {
+    const response = await fetch(form.getAttribute("action"), { method: "POST", headers: { "X-Mirador": "mesa" }, body: new FormData(form) });
+    const { errors } = await response.json();
+    if (errors) refuse(form, errors);
+    else await show(location.href, { push: false, said: form.dataset.done });
+  } finally {
+    button.disabled = false;
+  }
+}
+
+function refuse(form, errors) {
+  const places = [...form.querySelectorAll("[data-refusal]")];
+  const { beside, rest } = refusalsOf(errors, places.map(({ dataset }) => dataset.refusal));
+  for (const place of places) {
+    const sentence = beside[place.dataset.refusal];
+    place.textContent = sentence;
+    place.closest("label").querySelector("input, select, textarea").setAttribute("aria-invalid", String(Boolean(sentence)));
+  }
+  form.querySelector("[role=alert]").textContent = rest;
+  form.querySelector("[aria-invalid=true]")?.focus();
 }
 
 /** What a click on the page of an order does, if anything. */
@@ -89,9 +126,10 @@ function listen() {
   listening = true;
   document.addEventListener("click", clicked);
   document.addEventListener("submit", (event) => {
-    if (!event.target.matches(".mesa .scene-form")) return;
+    const send = event.target.matches(".mesa .scene-form") ? save : event.target.matches(".mesa .record-form") ? record : null;
+    if (!send) return;
     event.preventDefault();
-    save(event.target);
+    send(event.target);
   });
   window.addEventListener("popstate", () => location.pathname === "/mesa" && show(location.href, { push: false }));
 }

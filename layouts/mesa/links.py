@@ -10,6 +10,10 @@ from layouts.mesa.order import Scene, written
 PATH: Final = "/mesa"
 SHOW: Final = "/mesa/presentar"
 EDIT: Final = "/mesa/escena"
+RECORD: Final = "/mesa/registro"
+EVIDENCE: Final = "/mesa/evidencia"
+MINUTES: Final = "/mesa/acta"
+CSV: Final = "/mesa/acta.csv"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,10 @@ class Links:
     def show(self) -> str:
         """The show of the running order."""
         return SHOW + self.text()
+
+    def at(self, path: str) -> str:
+        """Another address of the same roundtable."""
+        return path + self.text()
 
     def chosen(self, codes: Sequence[str]) -> str:
         """The same order about other municipalities."""

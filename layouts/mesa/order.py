@@ -30,13 +30,14 @@ SCENES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "sectores": ("municipio",),
         "ficha": ("municipio",),
         "programas": ("programa",),
+        "compromisos": (),
         "texto": ("titulo", "texto"),
     }
 )
 """Every kind of scene and its options; each may also have ``nota``, for who presents."""
 
 _BEFORE: Final = "portada~mapa.indicador-migrantes_por_mil.capas-centros"
-_PROPOSED: Final = "~mapa.indicador-tasa_desocupacion~brechas~sectores~{}~programas"
+_PROPOSED: Final = "~mapa.indicador-tasa_desocupacion~brechas~sectores~{}~programas~compromisos"
 MOST_FICHAS: Final = 4
 
 _ESCAPES: Final = (("*", "*e"), ("_", "*g"), (".", "*p"), ("~", "*t"), ("\n", "*n"), (" ", "_"))

@@ -15,6 +15,7 @@ from layouts.gap_matrix import shade, signed
 from layouts.gap_sectors import SHOWN_TERMS
 from layouts.gap_sources import origins
 from layouts.gap_view import AXES, cell_of
+from layouts.mesa.commitment_scene import commitment_scene
 from layouts.mesa.map_scene import map_scene
 from layouts.mesa.order import Order, Scene
 from layouts.mesa.programme_scene import programme_scene
@@ -193,6 +194,7 @@ SCENES: Final[Mapping[str, Make]] = {
     "sectores": sectors,
     "ficha": ficha,
     "programas": programme_scene,
+    "compromisos": commitment_scene,
     "texto": own_text,
 }
 

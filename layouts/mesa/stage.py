@@ -34,7 +34,7 @@ def _notes(shown: Shown) -> str:
 
 
 def _body(shown: Shown, view: MesaView) -> str:
-    lines = "".join(tagged("p", {}, _bold(line)) for line in shown.lines)
+    lines = "".join(tagged("p", {}, bold(line)) for line in shown.lines)
     told = tagged("div", {"class": "told"}, lines) if lines else ""
     if shown.picture:
         return _picture(shown.picture, told, view)
@@ -43,7 +43,8 @@ def _body(shown: Shown, view: MesaView) -> str:
     return told + (_grid(shown.grid) if shown.grid else "") + listed
 
 
-def _bold(line: str) -> str:
+def bold(line: str) -> str:
+    """A sentence as markup; parts between ``**`` are bold, and a percent sign keeps its number."""
     return BOLD.sub(r"<b>\1</b>", escape(line).replace(" %", "\u00a0%"))
 
 

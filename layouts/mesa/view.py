@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from geodata.ledger import Item
 from geodata.outlines import Outlines
 from indicators.engine import Engine
 from indicators.scopes import NATIONAL, SCOPES
@@ -43,6 +44,8 @@ class MesaView:
     created: str
     demo: bool
     today: str
+    items: tuple[Item, ...] = ()
+    """What is recorded of it, the oldest first."""
     history: tuple[tuple[str, str], ...] = ()
     """Snapshots of the workspace with the time of each, the newest first."""
     _closer: dict[tuple[str, str], GapView] = field(default_factory=dict, repr=False)

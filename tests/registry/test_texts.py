@@ -20,6 +20,7 @@ from layouts.text.method_words import METHOD_WORDS, MethodWords
 from layouts.text.participation_words import PARTICIPATION_WORDS, ParticipationWords
 from layouts.text.presence_words import PRESENCE_WORDS, PresenceWords
 from layouts.text.programme_words import PROGRAMME_WORDS, ProgrammeWords
+from layouts.text.record_words import RECORD_WORDS, RecordWords
 
 
 def placeholders(text):
@@ -47,6 +48,7 @@ ALL = [
         (DataWords, replace(DATA_WORDS["es"], locale={}), DATA_WORDS["en"]),
         (GapWords, GAP_WORDS["es"], GAP_WORDS["en"]),
         (MesaWords, MESA_WORDS["es"], MESA_WORDS["en"]),
+        (RecordWords, RECORD_WORDS["es"], RECORD_WORDS["en"]),
         (MethodWords, METHOD_WORDS["es"], METHOD_WORDS["en"]),
         (FollowWords, FOLLOW_WORDS["es"], FOLLOW_WORDS["en"]),
         (ParticipationWords, PARTICIPATION_WORDS["es"], PARTICIPATION_WORDS["en"]),
