@@ -11,6 +11,7 @@ from geodata.disclosure.observations import concerned, protected
 from geodata.disclosure.places import sized
 from geodata.disclosure.policy import Policy
 from indicators.memory import Memory
+from indicators.unit_figures import KEYS, unit_figures
 
 RECORD_ROOM: Final = 1_000_000
 """Observations held after disclosure control; only those of single records are copied."""
@@ -130,9 +131,15 @@ class Disclosed:
         kept = self._kept.get(key)
         if kept is not None:
             return kept
-        rows = self.whole.observations(key)
+        rows = self._made(key) if key in KEYS else self.whole.observations(key)
         if key not in self._open:
             self._open[key] = not concerned(rows).any()
         if self._open[key]:
             return rows
         return self._kept.keep(key, protected(rows, self.policy), len(rows))
+
+    def _made(self, key: str) -> pd.DataFrame:
+        """Observations of a key that is added up from the units, beside any that were imported."""
+        stored = self.whole.observations(key)
+        made = unit_figures(self.whole.places, key)
+        return pd.concat([stored, made], ignore_index=True) if len(made) else stored

@@ -20,6 +20,7 @@ from indicators import (
     registros,
     regularizacion,
     seguimiento,
+    unidades,
 )
 from indicators.spec import Axis, Indicator
 
@@ -36,6 +37,7 @@ MODULES: Final = (
     oferta,
     seguimiento,
     emprendimiento,
+    unidades,
     inclusion_financiera,
     proteccion_social,
     educacion,
@@ -46,7 +48,10 @@ MODULES: Final = (
 """In the order of the axes; inside an axis the first entries are those shown first."""
 
 UNPUBLISHED: Final = frozenset(
-    need.key for module in (oferta, seguimiento) for i in module.INDICATORS for need in i.needs
+    need.key
+    for module in (oferta, seguimiento, unidades)
+    for i in module.INDICATORS
+    for need in i.needs
 )
 """Observation keys that no publication holds: they enter by import, or in the demonstration."""
 

@@ -45,6 +45,9 @@ KILOMETRES: Final = Unit(
 PER_CENTRE: Final = Unit(
     "per_centre", Text("por centro", "per centre"), Text("personas por centro", "people per centre")
 )
+PER_UNIT: Final = Unit(
+    "per_unit", Text("por unidad", "per unit"), Text("personas por unidad", "people per unit")
+)
 PLACES: Final = Unit("training_places", Text("cupos", "places"), Text("cupos", "places"))
 PESOS: Final = Unit("pesos", Text("pesos", "pesos"), Text("pesos al mes", "pesos a month"))
 
@@ -64,6 +67,7 @@ UNITS: Final = (
     INDEX,
     KILOMETRES,
     PER_CENTRE,
+    PER_UNIT,
     PLACES,
     PESOS,
 )

@@ -28,6 +28,7 @@ from layouts.text.place_words import PLACE_WORDS, PlaceWords
 
 PATH: Final = "/lugares"
 PER_PAGE: Final = 25
+AT_RISK: Final = "en_riesgo"
 FIELD_OF: Final[Mapping[str, str]] = {
     "kind": "clase", "sector": "sector", "state": "estado", "programme": "programa",
     "formalisation": "formalizacion",
@@ -83,13 +84,21 @@ class PlacesView:
 
     @cached_property
     def every(self) -> pd.DataFrame:
-        """Places of the territory, whatever the filters say: centres first, then by name."""
+        """Places of the territory, whatever the filters say.
+
+        Units come first, those at risk before the others, then centres; each by name.
+        """
         places = self.engine.snapshot.places
         here = places[places["territory_code"].isin(self.codes)]
         order = pd.DataFrame(
-            {"unit": here["kind"] == PRODUCTIVE_UNIT, "name": here["name"]}, here.index
+            {
+                "centre": here["kind"] != PRODUCTIVE_UNIT,
+                "calm": here["status"] != AT_RISK,
+                "name": here["name"],
+            },
+            here.index,
         )
-        return here.loc[order.sort_values(["unit", "name"], kind="stable").index]
+        return here.loc[order.sort_values(["centre", "calm", "name"], kind="stable").index]
 
     @cached_property
     def told(self) -> pd.DataFrame:

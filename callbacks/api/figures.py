@@ -14,6 +14,7 @@ from indicators.engine import Engine
 from indicators.paging import Cursor, Wanted, page, span
 from indicators.records import observation_records, value_records
 from indicators.spec import Indicator, Text
+from indicators.unit_figures import KEYS
 
 DIMENSIONS: Final = {
     "sex": Text("sexo", "sex"),
@@ -50,7 +51,8 @@ def _words(question: ObservationsQuestion, engine: Engine) -> dict[str, tuple[st
 
 def _keys(asked_for: tuple[str, ...], asked: Asked[Any]) -> list[str]:
     """Keys of observations: those named, and those that the indicators named read."""
-    stored, registry = asked.desk.store.keys, asked.desks.indicators
+    registry = asked.desks.indicators
+    stored = sorted({*asked.desk.store.keys, *KEYS})
     if not asked_for:
         return list(stored)
     found: set[str] = set()

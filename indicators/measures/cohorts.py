@@ -11,15 +11,12 @@ from indicators.compute import PER_HUNDRED
 from indicators.measures.spec import Measure
 from indicators.measures.survival import FEWEST_AT_RISK, UNIT
 from indicators.spec import Text
-
-CLOSED: Final = "cerrada"
-OPEN: Final = ("activa", "en_riesgo")
-"""States of a productive unit that has not closed."""
+from indicators.unit_figures import CLOSED, OPEN
 
 YEAR_DIGITS: Final = 4
 
 COHORTS: Final = Measure(
-    key="unidades_abiertas_por_cohorte",
+    key="cohortes_de_unidades",
     title=Text("Unidades que siguen abiertas, por cohorte", "Units still open, by cohort"),
     definition=Text(
         "De cada cien unidades que abrieron en un año, cuántas siguen activas o en riesgo según "

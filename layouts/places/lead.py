@@ -4,13 +4,15 @@ from collections.abc import Iterator
 from typing import Final
 
 from dash import html
+from dash.development.base_component import Component
 
 from geodata.schema import PRODUCTIVE_UNIT
 from indicators.measures.centres import Standing
-from indicators.measures.cohorts import OPEN
-from indicators.place_list import CENTRES, UNITS, UNKNOWN
+from indicators.place_list import CENTRES, UNITS, UNKNOWN, Choice, matching
+from indicators.unit_figures import OPEN
+from layouts.aria import aria
 from layouts.format import marked, numbers
-from layouts.places_view import PlacesView
+from layouts.places_view import AT_RISK, FIELD_OF, PlacesView
 
 REGISTERED: Final = "registrada"
 FEWEST: Final = 30
@@ -26,7 +28,27 @@ def lead(view: PlacesView) -> html.Section:
     told = [*_units(view), *_centres(view)]
     first = html.P(marked(" ".join(told)), className="headline")
     rest = [html.P(sentence, className="whose") for sentence in _filtered(view)]
-    return html.Section([first, *rest], className="told")
+    return html.Section([first, *rest, *_shortcuts(view)], className="told")
+
+
+def _shortcuts(view: PlacesView) -> list[Component]:
+    """The questions that are asked most: everything, the units at risk, the centres."""
+    words, write = view.words, numbers(view.texts)
+    blank = dict.fromkeys(FIELD_OF.values(), "")
+    asked = {
+        words.every_kind: (Choice(), {}),
+        words.at_risk: (Choice(kind=UNITS, state=AT_RISK), {"clase": UNITS, "estado": AT_RISK}),
+        words.kinds[CENTRES]: (Choice(kind=CENTRES), {"clase": CENTRES}),
+    }
+    found = {name: int(matching(view.told, choice).sum()) for name, (choice, _) in asked.items()}
+    links = [
+        html.A(
+            f"{name} ({write(found[name])})", href=view.link(**(blank | changes)),
+            **(aria(current="true") if choice == view.choice else {}),
+        )
+        for name, (choice, changes) in asked.items() if found[name]
+    ]  # fmt: skip
+    return [html.P(links, className="shortcuts")] if len(links) > 1 else []
 
 
 def _units(view: PlacesView) -> Iterator[str]:

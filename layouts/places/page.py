@@ -8,6 +8,7 @@ from layouts.frame import Frame
 from layouts.places.card import card
 from layouts.places.figures import survival_section
 from layouts.places.filters import filters
+from layouts.places.jobs import jobs_section
 from layouts.places.lead import lead, links
 from layouts.places.listing import listing
 from layouts.places.map import places_map
@@ -33,7 +34,10 @@ def places_page(
         lead(view),
         filters(view),
         html.Div([*card(view), listing(view, rows, order), links(view)], className="beside"),
-        html.Div([*missing_section(view, frame), *survival_section(view)], className="below"),
+        html.Div(
+            [*missing_section(view, frame), *survival_section(view), *jobs_section(view)],
+            className="below",
+        ),
     ]
     return reading_page(
         frame, (view.words.title, view.words.lead), tree, after=[places_map(view, frame)]

@@ -23,8 +23,11 @@ def place_rows(view: PlacesView, writer: Writer) -> list[Row]:
     """One row for each place that the filters leave, in the order of the view."""
     records = view.shown.to_dict("records")
     told = view.told.loc[view.shown.index].to_dict("records")
+    where = {code: writer.place(str(code)) for code in view.shown["territory_code"].unique()}
     pairs = zip(records, told, strict=True)
-    return [_row(place, words, view, writer) for place, words in pairs]
+    return [
+        _row(place, words, view, writer) | where[place["territory_code"]] for place, words in pairs
+    ]
 
 
 def _row(place: dict[Any, Any], words: dict[Any, Any], view: PlacesView, writer: Writer) -> Row:
@@ -38,7 +41,6 @@ def _row(place: dict[Any, Any], words: dict[Any, Any], view: PlacesView, writer:
         "clase": named.file_kinds[UNITS if unit else CENTRES],
         "tipo": texts.centre_kinds.get(str(place["kind"]), str(place["kind"])),
         "nombre": str(place["name"]),
-        **writer.place(str(place["territory_code"])),
         "situacion": status_words(str(place["kind"]), str(place["status"]), texts),
         "situacion_clave": str(place["status"]),
         **_dated("verificado", place["last_verified"], texts),

@@ -30,6 +30,7 @@ class PlaceWords:
     states: Mapping[str, str]
     many: Mapping[str, str]
     people: str
+    at_risk: str
     every_state: str
     programme: str
     every_programme: str
@@ -109,6 +110,14 @@ class PlaceWords:
     undated: str
     jobs: str
     jobs_lead: str
+    jobs_told: str
+    jobs_least: str
+    jobs_each: str
+    jobs_hidden: str
+    jobs_sectors: str
+    people_column: str
+    each_column: str
+    at_least: str
     missing: str
     missing_lead: str
     missing_who: Mapping[str, str]
@@ -157,6 +166,7 @@ ES: Final = PlaceWords(
         "por_verificar": "por verificar",
     },
     people="{} personas",
+    at_risk="Unidades en riesgo",
     every_state="Todos los estados",
     programme="Programa",
     every_programme="Todos los programas",
@@ -268,6 +278,15 @@ ES: Final = PlaceWords(
     jobs_lead="Personas que trabajan en las unidades abiertas con dato, por sector. Los conteos "
     "de 1 "
     "a 4, y los que los delatarían, se reservan.",
+    jobs_told="En las unidades abiertas de {where} que lo dicen trabajan **{n}** personas.",
+    jobs_least="En las unidades abiertas de {where} que lo dicen trabajan **al menos {n}** "
+    "personas.",
+    jobs_each="Son {n} personas por unidad.",
+    jobs_hidden="La cifra de {where} está reservada: son muy pocas personas, o delataría a otra.",
+    jobs_sectors="Por sector, en {where}",
+    people_column="Personas",
+    each_column="Por unidad",
+    at_least="al menos {}",
     missing="Qué falta aquí y quién lo tiene",
     missing_lead="En este corte no hay unidades productivas una por una: no se puede decir cuántas "
     "siguen activas, cuántas están en riesgo ni cuánto empleo dan.",
@@ -326,6 +345,7 @@ EN: Final = PlaceWords(
         "por_verificar": "to be verified",
     },
     people="{} people",
+    at_risk="Units at risk",
     every_state="Every state",
     programme="Programme",
     every_programme="Every programme",
@@ -440,6 +460,14 @@ EN: Final = PlaceWords(
     jobs_lead="People who work in the open units that say it, by sector. Counts of 1 to 4, and "
     "those "
     "that would give them away, are withheld.",
+    jobs_told="In the open units of {where} that say it, **{n}** people work.",
+    jobs_least="In the open units of {where} that say it, **at least {n}** people work.",
+    jobs_each="That is {n} people per unit.",
+    jobs_hidden="The figure of {where} is withheld: very few people, or it would give others away.",
+    jobs_sectors="By section, in {where}",
+    people_column="People",
+    each_column="Per unit",
+    at_least="at least {}",
     missing="What is missing here and who has it",
     missing_lead="This snapshot has no productive units one by one: how many are still active, how "
     "many are at risk and how many people they employ cannot be told.",

@@ -80,7 +80,7 @@ def test_by_keyboard_from_a_row_to_its_card_and_back(visit):
 
 
 def test_the_download_has_the_rows_of_the_list(visit, tmp_path):
-    page = opened(visit, f"{DEMO}&municipio=94001&clase=unidad")
+    page = opened(visit, f"{DEMO}&municipio=94001&clase=unidad&estado=en_riesgo")
     listed = page.locator("#lista tbody tr").count()
     with page.expect_download() as download:
         page.locator(".beside > .links a").first.click()

@@ -22,6 +22,7 @@ from indicators.scopes import local_territories
 from indicators.sector_gap import sector_gaps
 from indicators.spec import Kind
 from indicators.states import State
+from indicators.unit_figures import KEYS
 
 DATA = Path(__file__).parents[2] / "data"
 PLAIN = ["44430", "54874", "81001"]
@@ -47,7 +48,8 @@ def asked_cells():
 
 
 ASKED = asked_cells()
-FOLLOWED = {n.key for i in INDICATORS.values() for n in i.needs if n.series} | {MOBILITY}
+SERIES = {n.key for i in INDICATORS.values() for n in i.needs if n.series}
+FOLLOWED = SERIES - set(KEYS) | {MOBILITY}
 """Keys of follow-up, which only the municipalities that programmes serve have."""
 OWN = [key for key in sorted(ASKED) if key in INDICATORS]
 COUNTS = [key for key in sorted(ASKED) if key not in OWN or INDICATORS[key].kind is Kind.COUNT]
@@ -187,7 +189,7 @@ def test_values_of_every_year_reach_the_map(engine, local, key):
 
 def test_every_followed_key_has_figures_in_the_plain_municipalities(engine):
     codes = pd.Index(PLAIN)
-    for indicator in (i for i in INDICATORS.values() if i.needs[0].series):
+    for indicator in (i for i in INDICATORS.values() if i.needs[0].key in FOLLOWED):
         for group in ("migrante_venezolana", "acogida"):
             states = engine.at(indicator, Cell(population_group=group), codes, 2024).table["state"]
             assert states.isin((State.VALUE, State.SUPPRESSED)).all(), (indicator.key, group)
@@ -226,3 +228,13 @@ def test_cohorts_and_moves_of_the_demonstration(engine):
     moves = mobility(tables[MOBILITY], PLAIN)
     assert not ((moves.matrix >= 1) & (moves.matrix < 5)).any(axis=None)
     assert moves.matrix.notna().any(axis=None)
+
+
+def test_what_is_added_up_from_the_units_has_figures_in_the_plain_municipalities(engine):
+    """Nothing of it is stored: it follows from the places."""
+    codes = pd.Index(PLAIN)
+    for indicator in (i for i in INDICATORS.values() if i.needs[0].key in KEYS):
+        board = engine.board(indicator, Cell(), codes)
+        assert len(board.years) in (1, len(YEARS)), indicator.key
+        states = board.at(board.years[-1]).table["state"]
+        assert states.isin((State.VALUE, State.SUPPRESSED, State.UNRELIABLE)).all(), indicator.key

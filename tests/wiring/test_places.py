@@ -252,3 +252,36 @@ def test_units_can_be_searched_and_other_centres_lead_to_their_card(server):
     centre = server.get("/buscar.json", query_string={"q": "scalabrini migraciones"}).get_json()
     hrefs = [i["href"] for group in centre["groups"] for i in group["items"]]
     assert all("#centro-scalabrini" not in href for href in hrefs)
+
+
+def records(server, address):
+    return server.get(f"/api/v1/{address}&workspace=demostracion&limit=1000").get_json()["items"]
+
+
+def test_the_api_has_the_sums_of_the_units_and_no_small_count_of_people(server):
+    found = records(server, "observations?indicator=personas_por_unidad")
+    people = [r for r in found if r["indicator"] == "personas_en_unidades"]
+    assert {r["indicator"] for r in found} == {"personas_en_unidades", "unidades_con_personas"}
+    values = [r["value"] for r in people if r["value"] is not None]
+    assert len(values) > 100
+    assert not [value for value in values if 0 < value < 5]
+    assert any(r["state"] == "suprimido" for r in people)
+
+
+def test_the_api_tells_a_unit_without_the_number_of_its_people(server):
+    found = records(server, "places?kind=unidad_productiva&formalisation=registrada&status=activa")
+    assert len(found) > 100
+    assert {r["formalisation"] for r in found} == {"registrada"}
+    assert {"programme", "jobs_band"} <= set(found[0])
+    assert "jobs" not in found[0]
+
+
+def test_employment_is_told_with_its_territory_and_what_is_withheld(pages):
+    words = PLACE_WORDS["es"]
+    said = told(pages, f"{DEMO}&municipio=54001")
+    assert words.jobs in said
+    assert words.jobs_sectors.format(where="Norte de Santander") in said
+    border = told(pages, DEMO)
+    assert "La Guajira" in border
+    assert words.at_least.split("{")[0] in border
+    assert words.jobs not in told(pages, ""), "nobody counts them in the published figures"
