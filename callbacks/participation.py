@@ -3,12 +3,11 @@
 Nothing of a request is kept but what was chosen and written: no address, no browser, no hour.
 """
 
-import re
 import secrets
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import datetime, timedelta, timezone
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -23,18 +22,18 @@ from layouts.participation import form
 from layouts.participation.desk import desk_page
 from layouts.participation.form import PATH, THANKS, TICKET, WORDS
 from layouts.participation.markup import content_policy
+from layouts.participation.opening import wrong_round
 from layouts.participation.results import Told
 from layouts.text import DEFAULT_LANGUAGE, LANGUAGES
+from layouts.text.participation_words import PARTICIPATION_WORDS
 
 COOKIE: Final = "participar"
 LIVES_SECONDS: Final = 4 * 60 * 60
 """How long a form may stay open; a kiosk opens a new one for each person."""
 LIMIT_BYTES: Final = 16_000
 LONGEST_TITLE: Final = 80
-LONGEST_DAYS: Final = 366
 EDITOR: Final = "mesa"
 """What the tickets of the desk are for."""
-DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
 COLOMBIA: Final = timezone(timedelta(hours=-5))
 """A round begins and ends at midnight there."""
 
@@ -171,7 +170,7 @@ class EditorDesk:
         """Open a round of a municipality that exists and days that follow each other."""
         asked = {key: request.form.get(key, "").strip() for key in FIELDS}
         known = self.kiosk.desks.desk(Workspace.PUBLISHED).vocabulary.municipalities
-        wrong = wrong_round(asked, known)
+        wrong = wrong_round(asked, known, PARTICIPATION_WORDS[_language()])
         if wrong:
             return self.show(wrong)
         self.participation.open_round(
@@ -194,29 +193,6 @@ class EditorDesk:
 
 
 FIELDS: Final = ("municipio", "desde", "hasta", "nombre")
-
-
-def wrong_round(asked: Mapping[str, str], known: frozenset[str]) -> str:
-    """What is wrong with a round, in Spanish; empty where nothing is."""
-    if asked["municipio"] not in known:
-        return f"«{asked['municipio'][:20]}» no es el código de un municipio vigente."
-    if not asked["nombre"]:
-        return "falta el nombre de la consulta."
-    days = [_day(asked[key]) for key in ("desde", "hasta")]
-    if None in days or days[0] > days[1]:  # type: ignore[operator]  # neither is None there
-        return "las fechas no se entienden, o la última es anterior a la primera."
-    if (days[1] - days[0]).days > LONGEST_DAYS:  # type: ignore[operator]
-        return "una consulta dura a lo sumo un año."
-    return ""
-
-
-def _day(text: str) -> date | None:
-    if not DAY.fullmatch(text):
-        return None
-    try:
-        return datetime.strptime(text, "%Y-%m-%d").replace(tzinfo=UTC).date()
-    except ValueError:
-        return None
 
 
 def register(server: Flask, kiosk: Kiosk, *, editing: bool) -> None:

@@ -57,6 +57,10 @@ class ParticipationWords:
     approve: str
     reject: str
     wrong: str
+    wrong_place: str
+    wrong_name: str
+    wrong_days: str
+    wrong_length: str
     period: str
     results: str
     results_lead: str
@@ -129,6 +133,10 @@ ES: Final = ParticipationWords(
     approve="Aprobar",
     reject="Rechazar y borrar",
     wrong="No se abrió: {}",
+    wrong_place="«{}» no es el código de un municipio vigente.",
+    wrong_name="falta el nombre de la consulta.",
+    wrong_days="las fechas no se entienden, o la última es anterior a la primera.",
+    wrong_length="una consulta dura a lo sumo un año.",
     period="del {opens} al {closes}",
     results="Seguimiento participativo",
     results_lead="Lo que respondieron personas de estos municipios en consultas anónimas que ya "
@@ -205,6 +213,10 @@ EN: Final = ParticipationWords(
     approve="Approve",
     reject="Reject and erase",
     wrong="Not opened: {}",
+    wrong_place="«{}» is not the code of a municipality in force.",
+    wrong_name="the name of the round is missing.",
+    wrong_days="the days cannot be read, or the last comes before the first.",
+    wrong_length="a round lasts a year at most.",
     period="from {opens} to {closes}",
     results="Participatory monitoring",
     results_lead="What people of these municipalities answered in anonymous rounds that are over. "
