@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from app import ROOT
@@ -26,29 +27,47 @@ ROWS_OF_FILE: Final = 1_000_000
 BAD_CELLS: Final = 800
 SEED: Final = 1
 MEGABYTE: Final = 1e6
+COUNTED: Final = ("persons", "vacancies", "units", "students")
+"""Units of things that come whole, as in ``geodata.imports.rules``."""
+
+Numbers = npt.NDArray[np.int64]
+Marks = npt.NDArray[np.bool_]
+Texts = npt.NDArray[np.object_]
 
 
 def figures(store: Store) -> pd.DataFrame:
-    """A million figures of different cells, some hundreds of them wrong."""
+    """A million figures of different cells, some hundreds of them wrong.
+
+    Things that come whole have no decimals, so that the cells made wrong are the only wrong ones.
+    """
     generator = np.random.default_rng(SEED)
     place = np.arange(ROWS_OF_FILE)
     codes = store.territories.query("level == 'municipio' and valid_to == ''").index.to_numpy()
-    keys = pd.read_parquet(store.folder / "observations.parquet", columns=["indicator"])
-    key = np.sort(keys["indicator"].unique())
-    values = (generator.integers(0, 1000, ROWS_OF_FILE) / 10).astype(str).astype(object)
-    values[generator.integers(0, ROWS_OF_FILE, BAD_CELLS)] = "x"
+    named = ["indicator", "unit"]
+    known = pd.read_parquet(store.folder / "observations.parquet", columns=named).drop_duplicates()
+    key = np.sort(known["indicator"].unique())
     spans = np.cumprod([len(codes), 11, len(key)])
+    whole = np.isin(key, known.loc[known["unit"].isin(COUNTED), "indicator"].unique())
+    which = place // spans[1] % len(key)
+    values = figures_in_words(generator.integers(0, 1000, ROWS_OF_FILE), whole[which])
+    values[generator.integers(0, ROWS_OF_FILE, BAD_CELLS)] = "x"
     return pd.DataFrame(
         {
             "territory_code": codes[place % len(codes)],
             "period": (2015 + place // spans[0] % 11).astype(str),
-            "indicator": key[place // spans[1] % len(key)],
+            "indicator": key[which],
             "sex": np.array(["total", "mujeres", "hombres"])[place // spans[2] % 3],
             "sector": np.array(list("ABCDEFG"))[place % 7],
             "value": values,
             "source_id": store.sources.index[0],
         }
     )
+
+
+def figures_in_words(tenths: Numbers, whole: Marks) -> Texts:
+    """Tenths as an office writes them; without decimals where things come ``whole``."""
+    with_decimals = (tenths / 10).astype(str)
+    return np.where(whole, (tenths // 10).astype(str), with_decimals).astype(object)
 
 
 def rival(path: Path) -> float:
