@@ -1,5 +1,11 @@
 """Composition root: read settings, prepare and open the data, build the application, serve it."""
 
+import gc
+
+# What libraries make while they load stays for good; looking for garbage in it takes a tenth of
+# the start. It is set apart below, once and for all, and collecting goes on.
+gc.disable()
+
 import argparse
 import logging
 import os
@@ -9,11 +15,10 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import flask
 import waitress
-from dash import Dash
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from callbacks import packing, register_all
@@ -25,16 +30,16 @@ from callbacks.drawn import Drawn, StoppedError, while_wanted
 from callbacks.errors import show_error
 from callbacks.fichas import Fichas
 from callbacks.finding import register as register_search
-from callbacks.importing import Importing
-from callbacks.importing import register as register_imports
 from callbacks.mesa import register as register_mesa
 from callbacks.mesas import Mesas
 from callbacks.minutes import register as register_minutes
+from callbacks.mirador import Mirador
 from callbacks.pages import Pages
 from callbacks.participation import Kiosk, told
 from callbacks.participation import register as register_participation
 from callbacks.programmes import register as register_programmes
 from callbacks.serve import Maps, serve_bundles, serve_files, serve_values, serve_words
+from callbacks.styles import Styles, serve_styles
 from callbacks.values import Values, version_of
 from geodata.defaults import carried, demo_inputs, kept_demo, kept_published, published_inputs
 from geodata.errors import UserFacingError
@@ -53,7 +58,10 @@ from indicators.demo import SEED, demo_tables, model_key
 from indicators.demo.microdata import follow_up, vacancies
 from indicators.registry import INDICATORS
 from indicators.scopes import local_territories
-from layouts.document import completed, deferred, index_string
+from layouts.document import index_string
+
+gc.freeze()
+gc.enable()
 
 ROOT: Final = Path(__file__).parent
 HOST: Final = "127.0.0.1"
@@ -119,24 +127,6 @@ def _say(sentence: str) -> None:
     print(sentence, flush=True)  # noqa: T201 - the reader is at a terminal
 
 
-class Mirador(Dash):
-    """Dash whose document starts fetching what the page that was asked for will show."""
-
-    def __init__(self, pages: Pages, **options: Any) -> None:  # noqa: ANN401
-        """An application of ``pages``; the rest is what Dash takes."""
-        self.pages = pages
-        super().__init__(__name__, **options)
-
-    def interpolate_index(self, **fields: Any) -> str:  # type: ignore[override]  # noqa: ANN401
-        """The document of Dash with the language and the data of its page."""
-        inside = flask.has_request_context()
-        query = flask.request.query_string.decode() if inside else ""
-        path = flask.request.path if inside else "/"
-        fields["scripts"] = deferred(self.pages.scripts(path, fields["scripts"]))
-        document: str = super().interpolate_index(**fields)  # type: ignore[no-untyped-call]
-        return completed(document, self.pages.document(path, query))
-
-
 def _mesas(desks: Desks, maps: Maps, folder: Path) -> Mesas:
     """Roundtables, with what they record in ``folder``."""
     return Mesas(desks, maps.default, Ledger(folder), Evidence(folder / "evidencias"))
@@ -147,7 +137,7 @@ def create_app(settings: Settings, shelf: Shelf) -> Mirador:
     desks = Desks.opening_on(settings.home, shelf, INDICATORS)
     maps = Maps(desks, MapFile.of(settings.data / "geometry"))
     modules = sorted(path.name for path in (ROOT / "assets" / "mirador").glob("*.mjs"))
-    values = _values(desks, settings)
+    values, styles = _values(desks, settings), Styles.of(ROOT / "assets")
     participation = Participation(settings.var / PARTICIPATION)
     rounds = partial(told, participation)
     mesas = _mesas(desks, maps, settings.var / MESA)
@@ -155,11 +145,12 @@ def create_app(settings: Settings, shelf: Shelf) -> Mirador:
     server = flask.Flask(__name__)
     server.config.update(packing.CONFIG, COMPRESS_BR_LEVEL=BROTLI_LEVEL)
     app = Mirador(
+        ROOT,
         pages,
         server=server,
         title="Mirador de Frontera",
-        assets_ignore=r".*\.mjs$|^show\.css$",
-        index_string=index_string(modules),
+        assets_ignore=r".*\.(mjs|css)$",
+        index_string=index_string(modules, styles.address),
         on_error=show_error,
         # Validation in the browser would put all views into every document; tests/wiring does it.
         suppress_callback_exceptions=True,
@@ -172,6 +163,7 @@ def create_app(settings: Settings, shelf: Shelf) -> Mirador:
     app.layout = pages.current
     register_all(app, desks)
     serve_files(app.server, maps)
+    serve_styles(app.server, styles)
     register_downloads(app.server, pages.found_profile, pages.found_comparison, desks)
     serve_values(app.server, values)
     serve_words(app.server, pages.words)
@@ -183,11 +175,16 @@ def create_app(settings: Settings, shelf: Shelf) -> Mirador:
     register_minutes(app.server, mesas, editing=settings.edit)
     register_api(app.server, desks)
     if settings.edit:
-        importing = Importing(Jobs(settings.var), Workspace.PUBLISHED, INDICATORS)
-        register_imports(app.server, importing)
+        _accept_imports(app.server, settings)
     # Dash prepares its scripts on the first request; two first requests at once break each other.
     app.server.test_client().get("/")
     return app
+
+
+def _accept_imports(server: flask.Flask, settings: Settings) -> None:
+    from callbacks.importing import Importing, register  # noqa: PLC0415 - readers never need it
+
+    register(server, Importing(Jobs(settings.var), Workspace.PUBLISHED, INDICATORS))
 
 
 def _values(desks: Desks, settings: Settings) -> Values:

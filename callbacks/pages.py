@@ -228,8 +228,12 @@ class Pages:
         return data_page(frame, table, self._history(parsed), importing)
 
     def scripts(self, path: str, tags: str) -> str:
-        """The scripts of the document of an address: only Datos has the grid."""
-        return tags if path.rstrip("/") == DATA else document.without(BUNDLE, tags)
+        """The scripts of the document of an address: only Datos has the grid.
+
+        Those of the map wait for its first picture.
+        """
+        own = tags if path.rstrip("/") == DATA else document.without(BUNDLE, tags)
+        return document.held(own) if self._is_map(path) else document.deferred(own)
 
     def document(self, path: str, query: str) -> dict[str, str]:
         """What stands for each mark of the document of an address; see ``layouts.document``."""
@@ -251,11 +255,16 @@ class Pages:
         """What an address fetches at once; for the map, what is seen of it before all else."""
         geometry = self.maps.of(parsed.selection)
         if not self._is_map(path):
-            return {document.DATA: document.prefetch(geometry), document.STILL: ""}
+            return {
+                document.DATA: document.prefetch(geometry),
+                document.STILL: "",
+                document.START: document.start(),
+            }
         early = document.preloads([geometry, *reversed(self._numbers(parsed))])
         return {
             document.DATA: early + document.words_link(self._words_address(parsed)),
             document.STILL: self._stills["/"](query),
+            document.START: document.start_after_picture(),
         }
 
     def _numbers(self, parsed: Parsed) -> list[str]:

@@ -56,9 +56,9 @@ class Maps:
         return f"/geometry/{(own or self.default).name}"
 
 
-def forever(body: bytes, coding: str) -> Response:
-    """JSON that never changes, already in ``coding``: ``br``, ``gzip`` or ``""``."""
-    answer = Response(body, mimetype="application/json")
+def forever(body: bytes, coding: str, kind: str = "application/json") -> Response:
+    """What never changes, JSON unless said, already in ``coding``: ``br``, ``gzip`` or ``""``."""
+    answer = Response(body, mimetype=kind)
     if coding:
         answer.headers["Content-Encoding"] = coding
     answer.headers["Cache-Control"] = FOREVER

@@ -63,7 +63,7 @@ INDEX: Final = (
 <script>%THEME%</script>
 <title>{%title%}</title>
 <link rel="icon" href="%ICON%">
-<link rel="stylesheet" href="%PREFIX%vendor/bootstrap.min.css">
+<link rel="stylesheet" href="%STYLES%">
 {%css%}
 %DATA%
 %FIRST%
@@ -83,14 +83,18 @@ INDEX: Final = (
 <footer>
 {%config%}
 {%scripts%}
-<script id="_dash-renderer" type="module" src="%PREFIX%assets/mirador/main.mjs"></script>
+%START%
 </footer>
 </body>
 </html>"""
 )
 """The browser modules are loaded before the application starts, so that none is ever missing:
 ``main.mjs`` registers its functions and then starts the renderer of Dash. Nothing here keeps the
-browser from reading on: what Dash needs runs once the document has been read, in its order."""
+browser from reading on: what Dash needs runs once the document has been read, in its order, and in
+a document with a first picture once that is painted."""
+
+START: Final = "%START%"
+"""Stands for the module that starts the application."""
 
 DATA: Final = "%DATA%"
 """Stands for the links to what a page will fetch; it depends on the address that was asked for."""
@@ -104,7 +108,35 @@ FIRST_MODULES: Final = (
     "topology", "tree", "values",
 )  # fmt: skip
 """What the first picture is drawn by; asked for before everything else."""
+SHOW_MODULES: Final = ("show.mjs", "show_notes.mjs", "show_steps.mjs")
+"""Of a document of their own: see ``layouts.mesa.show``."""
 
+
+RENDERER: Final = "_dash-renderer"
+"""Dash refuses a document without an element of this id."""
+MAIN: Final = "/assets/mirador/main.mjs"
+SCRIPT: Final = re.compile(r'<script src="([^"]+)"></script>')
+PATIENCE_MS: Final = 1500
+MODULES: Final = 'document.head.append(document.getElementById("page-modules").content);'
+"""Starts fetching the modules of the page."""
+RELEASE: Final = """(function () {
+  var released = false;
+  function release() {
+    if (released) return;
+    released = true;
+    MODULES
+    document.querySelectorAll("script[data-src]").forEach(function (held) {
+      var script = document.createElement("script");
+      if (held.dataset.kind) script.type = held.dataset.kind;
+      script.async = false;
+      script.src = held.dataset.src;
+      document.body.appendChild(script);
+    });
+  }
+  addEventListener("mirador-drawn", release);
+  setTimeout(release, PATIENCE);
+})();""".replace("PATIENCE", str(PATIENCE_MS)).replace("MODULES", MODULES)
+"""Fetches and runs what is held, in order, when ``first.mjs`` says that the picture is painted."""
 
 DRAWER: Final = "%DRAWER%"
 """Stands for the drawer of proofs; it depends on the language of the page."""
@@ -123,13 +155,19 @@ def drawer(words: DataWords) -> str:
     )
 
 
-def index_string(modules: Sequence[str]) -> str:
-    """The document for Dash; it starts fetching ``DATA`` and the modules at once, in that order."""
+def index_string(modules: Sequence[str], styles: str) -> str:
+    """The document for Dash; it starts fetching ``DATA`` and the modules at once, in that order.
+
+    Args:
+        modules: file names of the browser modules.
+        styles: address of the style sheet.
+    """
     first = [f"{name}.mjs" for name in FIRST_MODULES]
-    rest = [name for name in modules if name not in first]
+    rest = [name for name in modules if name not in (*first, *SHOW_MODULES)]
     return (
-        INDEX.replace("%FIRST%", _modules(first, ""))
-        .replace("%PRELOAD%", _modules(rest, ' fetchpriority="low"'))
+        INDEX.replace("%STYLES%", styles)
+        .replace("%FIRST%", _modules(first, ""))
+        .replace("%PRELOAD%", f'<template id="page-modules">{_modules(rest, "")}</template>')
         .replace("%PREFIX%", "/")
         .replace("%ICON%", ICON)
         .replace("%THEME%", THEME)
@@ -150,6 +188,30 @@ def completed(document: str, words: Mapping[str, str]) -> str:
 def deferred(scripts: str) -> str:
     """The scripts of Dash, run in their order when the document has been read."""
     return scripts.replace("<script src=", "<script defer src=")
+
+
+def start() -> str:
+    """The module that starts the application, run when the document has been read."""
+    return f'<script>{MODULES}</script><script id="{RENDERER}" type="module" src="{MAIN}"></script>'
+
+
+def held(scripts: str) -> str:
+    """The scripts of Dash, neither fetched nor run before ``start_after_picture`` lets them."""
+    return SCRIPT.sub(lambda found: _held(found[1], ""), scripts)
+
+
+def start_after_picture() -> str:
+    """The module that starts the application, held as well, and what runs all that is held.
+
+    To fetch and run them takes half a second of a slow computer, which would come before the
+    first picture or between its parts. A picture that does not come is waited for
+    no longer than ``PATIENCE_MS``.
+    """
+    return _held(MAIN, f' id="{RENDERER}" data-kind="module"') + f"<script>{RELEASE}</script>"
+
+
+def _held(address: str, more: str) -> str:
+    return f'<script type="text/plain" data-src="{address}"{more}></script>'
 
 
 def preloads(addresses: Sequence[str]) -> str:

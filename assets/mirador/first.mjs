@@ -14,9 +14,11 @@ import { load } from "./values.mjs";
 const facts = JSON.parse(document.getElementById("first-facts").textContent);
 awaitPage();
 // What does not arrive is told by the application, or by the document if that does not arrive either.
+// The application waits until the picture is painted: it is heavy, and would come in between.
+const painted = () => requestAnimationFrame(() => setTimeout(() => window.dispatchEvent(new Event("mirador-drawn"))));
 Promise.all([topologyAt(facts.geometry), ...facts.values.map((address) => load(address, facts.snapshot))]).then(([known, slice, second]) => {
   draw(known, slice, { ...shown(slice.fill, second?.fill, facts.chosen, facts.words), ...facts });
-}, () => {});
+}).catch(() => {}).then(painted);
 
 function draw({ topology, arcs }, slice, { fill, index, all, chosen, bounds, edge, room, ...zooms }) {
   const box = place()?.querySelector('[role="application"]');

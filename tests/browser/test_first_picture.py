@@ -167,7 +167,8 @@ def test_without_the_first_picture_the_application_still_opens(opened):
 def test_a_browser_without_scripts_is_led_to_the_figures(opened, search, sentence, link):
     page = opened(search, script=False, wait=None)
     expect(page.get_by_text(sentence)).to_be_visible()
-    address = page.get_by_role("link", name=link).get_attribute("href")
+    ways = page.locator(".failing.unscripted")
+    address = ways.get_by_role("link", name=link).get_attribute("href")
     assert address == f"/mapa.csv{search}"
     expect(page.locator("nav a").first).to_be_visible()
     expect(page.locator("#first-page .answer")).to_be_empty()

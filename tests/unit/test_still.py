@@ -8,7 +8,14 @@ import dash_leaflet as dl
 import pytest
 from dash import dcc, html
 
-from layouts.document import FIRST_MODULES, completed, deferred, still_page
+from layouts.document import (
+    FIRST_MODULES,
+    completed,
+    deferred,
+    held,
+    start_after_picture,
+    still_page,
+)
 from layouts.still import still
 
 OPTIONS = [{"label": "Uno", "value": "1"}, {"label": "Dos <b>", "value": "2"}]
@@ -57,6 +64,15 @@ def test_facts_cannot_end_their_script():
 
 def test_scripts_wait_for_the_document():
     assert deferred('<script src="/a.js"></script>') == '<script defer src="/a.js"></script>'
+
+
+def test_scripts_wait_for_the_first_picture():
+    page = held('<script src="/a.js"></script>\n<script src="/b.js"></script>')
+    assert re.findall(r'<script type="text/plain" data-src="([^"]+)"></script>', page) == [
+        "/a.js", "/b.js",
+    ]  # fmt: skip
+    assert " src=" not in page
+    assert 'data-src="/assets/mirador/main.mjs"' in start_after_picture()
 
 
 def test_the_first_picture_asks_early_for_every_module_that_it_needs():
