@@ -1,5 +1,6 @@
 """The table that a selection asks for: the rows behind one of the views."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from urllib.parse import parse_qsl
 
@@ -80,5 +81,5 @@ def places_view(selection: Selection, engine: Engine) -> PlacesView:
         place=selection.lugar,
         page=int(selection.pagina or 1),
         today=datetime.now(UTC).date().isoformat(),
-        chosen=dict(parse_qsl(selection.to_url().removeprefix("?"))),
+        chosen=dict(parse_qsl(replace(selection, tabla="").to_url().removeprefix("?"))),
     )

@@ -11,14 +11,14 @@ from indicators.place_list import FORMALITY, KINDS, STATES, UNKNOWN, counts, mat
 from indicators.scopes import SCOPES
 from layouts.aria import aria
 from layouts.format import numbers
-from layouts.places_view import FIELD_OF, PATH, PlacesView
+from layouts.places_view import FIELD_OF, PATH, TRANSIENT, PlacesView
 from layouts.reading import element
 from layouts.text import in_language
 
 Options = Sequence[tuple[str, str]]
 
-KEPT: Final = ("idioma", "espacio", "corte", "orden", "departamento")
-"""What the address says beside the filters, and the form keeps."""
+ASKED: Final = ("ambito", "municipio", *FIELD_OF.values())
+"""Fields of the form; whatever else the address says stays as it is."""
 
 
 def filters(view: PlacesView) -> Any:  # noqa: ANN401 - see ``element``
@@ -31,13 +31,13 @@ def filters(view: PlacesView) -> Any:  # noqa: ANN401 - see ``element``
         *(_facet(name, view) for name in FIELD_OF),
     ]
     hidden = [
-        element("input", {"type": "hidden", "name": name, "value": view.chosen[name]})
-        for name in KEPT
-        if name in view.chosen
+        element("input", {"type": "hidden", "name": name, "value": value})
+        for name, value in view.chosen.items()
+        if name not in (*ASKED, *TRANSIENT)
     ]
     button = element("button", {"type": "submit", "className": "show"}, [words.show])
     clear = html.A(words.clear, href=_cleared(view), className="clear")
-    asked = [clear] if view.asked.fields or view.municipality else []
+    asked = [clear] if view.asked.fields or view.municipality or view.department else []
     return element(
         "form",
         {"action": PATH, "method": "get", "className": "filters", **aria(label=words.form)},
@@ -46,7 +46,7 @@ def filters(view: PlacesView) -> Any:  # noqa: ANN401 - see ``element``
 
 
 def _cleared(view: PlacesView) -> str:
-    return view.link(**dict.fromkeys([*FIELD_OF.values(), "municipio"], ""))
+    return view.link(**dict.fromkeys([*FIELD_OF.values(), "municipio", "departamento"], ""))
 
 
 def _field(name: str, label: str, options: Options, chosen: str) -> Component:

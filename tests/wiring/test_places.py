@@ -183,6 +183,28 @@ def test_every_filter_counts_what_choosing_it_leaves(pages):
     )
 
 
+def test_the_form_keeps_what_it_does_not_ask(pages):
+    page = pages.at(
+        PATH, f"{DEMO}&departamento=54&indicador=ipm&orden=-nombre&pagina=2&estado=activa"
+    )
+    fields = {n["name"]: n["value"] for n in hidden(page)}
+    assert fields == {"espacio": "demostracion", "departamento": "54", "indicador": "ipm",
+                      "orden": "-nombre"}  # fmt: skip
+
+
+def hidden(node):
+    """Hidden inputs of a tree of plain elements."""
+    if isinstance(node, list | tuple):
+        return [found for child in node for found in hidden(child)]
+    if isinstance(node, dict):
+        props = node.get("props", {})
+        own = [props] if props.get("type") == "hidden" else []
+        return [*own, *hidden(node.get("tree", props.get("children", [])))]
+    inner = hidden(getattr(node, "children", None) or [])
+    data = getattr(node, "data", None)
+    return [*inner, *(hidden(data) if isinstance(data, dict) and "tree" in data else [])]
+
+
 def test_the_pages_of_the_list_hold_every_row_once(pages):
     query = f"{DEMO}&municipio=44430&clase=unidad"
     many = len(view_of(pages, query).shown)
