@@ -1,17 +1,17 @@
 // What keys, clicks and swipes mean in a show, and its clock. Pure functions; no page.
 
-const STEPS = {
+const STEPS = new Map(Object.entries({
   ArrowRight: "next", ArrowDown: "next", PageDown: "next", " ": "next", Enter: "next",
   ArrowLeft: "previous", ArrowUp: "previous", PageUp: "previous", Backspace: "previous",
   Home: "first", End: "last",
-};
-const DEEDS = { f: "full", n: "notes", c: "contrast", b: "blank", ".": "blank", Escape: "list" };
+}));
+const DEEDS = new Map(Object.entries({ f: "full", n: "notes", c: "contrast", b: "blank", ".": "blank", Escape: "list" }));
 
 /** What a key asks for: a step, a deed, or nothing; keys with Ctrl, Alt or Meta are the browser's. */
 export function askedBy({ key, ctrlKey = false, altKey = false, metaKey = false, shiftKey = false }) {
   if (ctrlKey || altKey || metaKey) return "";
   if (key === " " && shiftKey) return "previous";
-  return STEPS[key] ?? DEEDS[key.length === 1 ? key.toLowerCase() : key] ?? "";
+  return STEPS.get(key) ?? DEEDS.get(key.length === 1 ? key.toLowerCase() : key) ?? "";
 }
 
 /** The scene that a step leads to, from 0; it stops at both ends. */

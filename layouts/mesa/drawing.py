@@ -28,10 +28,16 @@ TEXT: Final = 28
 """Height of the words in the picture: what a room can read."""
 LETTER: Final = 0.62
 MOST_NAMES: Final = 9
+VILLA_DEGREES: Final = 0.077
+"""Width of Villa del Rosario."""
 SCALES_KM: Final = (500, 200, 100, 50, 20, 10, 5)
 CUCUTA_BOX: Final = (-72.605, 7.632, -72.325, 7.958)
 CUCUTA: Final = "54874"
-SMALL_MAP: Final = (190.0, 214.0)
+ISLANDS_BOX: Final = (-81.8, 12.44, -81.3, 13.42)
+ISLANDS: Final = "88001"
+SMALL_MAPS: Final = ((CUCUTA, CUCUTA_BOX, 8.0, 214.0), (ISLANDS, ISLANDS_BOX, 230.0, 190.0))
+"""Whose they are, what they show, how far down they stand and how high they are."""
+SMALL_WIDTH: Final = 190.0
 
 Box = tuple[float, float, float, float]
 
@@ -66,8 +72,8 @@ class Drawn:
     box: Box
     title: str
     marks: tuple[Mark, ...] = ()
-    small_map: str = ""
-    """Title of the small map of Cúcuta; none without."""
+    small_maps: tuple[str, ...] = ()
+    """Titles of the small maps of Cúcuta and of the islands; none without."""
 
 
 @dataclass(frozen=True)
@@ -129,12 +135,12 @@ def draw(drawn: Drawn, outlines: Outlines, width: float, height: float) -> str:
     """The picture, ``width`` by ``height`` units, as SVG markup."""
     paper = Paper(outlines, _padded(drawn.box), width, height)
     parts = [*_ground(paper), *_areas(drawn, paper), *_marks(drawn, paper)]
-    small = list(_small_map(drawn, paper))
+    small = _small_maps(drawn, paper)
+    names = _names(drawn, paper, [room for _, room in small])
+    over = [*names, _scale_bar(paper), *(picture for picture, _ in small)]
     return (
         f'<svg class="drawn" viewBox="0 0 {width:g} {height:g}" role="img" '
-        f'aria-label="{escape(drawn.title)}">'
-        f"{''.join(parts)}"
-        f"{''.join(_names(drawn, paper, bool(small)))}{_scale_bar(paper)}{''.join(small)}</svg>"
+        f'aria-label="{escape(drawn.title)}">{"".join(parts)}{"".join(over)}</svg>'
     )
 
 
@@ -199,14 +205,12 @@ def radius(value: float, high: float) -> float:
     return max(SMALLEST, sqrt(value / high) * LARGEST)
 
 
-def _names(drawn: Drawn, paper: Paper, small: bool) -> Iterator[str]:  # noqa: FBT001
+def _names(drawn: Drawn, paper: Paper, rooms: Sequence[Box]) -> Iterator[str]:
     """Names that fit, the most important first; none over another, a circle or the scale."""
     taken: list[Disc | Box] = [
         Disc(*_at(mark.at, paper), mark.radius) for mark in drawn.marks if mark.radius > TEXT / 2
     ]
-    taken.append((0, paper.height - 62, 300, paper.height))
-    if small:
-        taken.append((0, 0, SMALL_MAP[0] + 12, SMALL_MAP[1] + 12))
+    taken += [(0, paper.height - 62, 300, paper.height), *rooms]
     points = paper.outlines.points
     known = ((code, name) for code, name in drawn.names.items() if code in points)
     wanted = [
@@ -229,20 +233,35 @@ def _scale_bar(paper: Paper) -> str:
     )
 
 
-def _small_map(drawn: Drawn, paper: Paper) -> Iterator[str]:
-    """Cúcuta and Villa del Rosario, which are slivers on a map of more than their own area."""
-    wide = 0.077 * paper.scale > 2 * TEXT
-    if not drawn.small_map or CUCUTA not in drawn.scope or wide:
-        return
-    width, height = SMALL_MAP
-    inner = Paper(paper.outlines, CUCUTA_BOX, width, height - 36)
+def _small_maps(drawn: Drawn, paper: Paper) -> list[tuple[str, Box]]:
+    """Small maps of what the large one cannot show, each with the room that it takes."""
+    pairs = zip(SMALL_MAPS, drawn.small_maps, strict=False)
+    needed = ((one, title) for one, title in pairs if _is_needed(one[0], drawn, paper))
+    return [_small_map(drawn, paper, place, title) for place, title in needed]
+
+
+def _is_needed(code: str, drawn: Drawn, paper: Paper) -> bool:
+    """Villa del Rosario is a sliver on a map of more than its own area; islands lie far away."""
+    if code not in drawn.scope:
+        return False
+    if code == CUCUTA:
+        return VILLA_DEGREES * paper.scale <= 2 * TEXT
+    return not _meet(paper.outlines.boxes[code], paper.seen)
+
+
+def _small_map(
+    drawn: Drawn, paper: Paper, place: tuple[str, Box, float, float], title: str
+) -> tuple[str, Box]:
+    _, box, top, height = place
+    inner = Paper(paper.outlines, box, SMALL_WIDTH, height - 36)
     parts = "".join([*_ground(inner), *_areas(drawn, inner)])
-    yield (
-        f'<svg class="small-map" x="8" y="8" width="{width:g}" height="{height:g}">'
-        f'<rect class="frame" width="{width:g}" height="{height:g}"/>'
-        f'<text class="name" x="{width / 2:g}" y="27">{escape(drawn.small_map)}</text>'
-        f'<svg y="36" width="{width:g}" height="{height - 36:g}">{parts}</svg></svg>'
+    picture = (
+        f'<svg class="small-map" x="8" y="{top:g}" width="{SMALL_WIDTH:g}" height="{height:g}">'
+        f'<rect class="frame" width="{SMALL_WIDTH:g}" height="{height:g}"/>'
+        f'<text class="name" x="{SMALL_WIDTH / 2:g}" y="27">{escape(title)}</text>'
+        f'<svg y="36" width="{SMALL_WIDTH:g}" height="{height - 36:g}">{parts}</svg></svg>'
     )
+    return picture, (0, top - 8, SMALL_WIDTH + 12, top + height + 4)
 
 
 def marks_of(layer: Mapping[str, Any], index: int, points: Outlines, kind: str) -> list[Mark]:

@@ -93,7 +93,7 @@ def _drawn(scene: Scene, view: MesaView, fill: Mapping[str, Any], index: int) ->
         box=_around(view) if near else _box(asked.bounds),
         title=f"{fill['title']}. {view.place}",
         marks=tuple(_marks(asked, fill, index, view)),
-        small_map=view.words.small_map,
+        small_maps=view.words.small_maps,
     )
 
 

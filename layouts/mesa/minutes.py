@@ -11,7 +11,8 @@ from layouts.format import period_words
 from layouts.mesa.record_section import item_lines, state_words, support, words_of
 from layouts.mesa.records import DATES, title_of
 from layouts.mesa.shown import Shown
-from layouts.mesa.stage import bold, fact_words, source_words
+from layouts.mesa.slides import source_of, table_of
+from layouts.mesa.stage import bold
 from layouts.mesa.view import MesaView
 from layouts.still import still, tagged
 from layouts.text import in_language
@@ -82,23 +83,21 @@ def _shown(scenes: Sequence[Shown], view: MesaView) -> str:
 def _scene(shown: Shown, view: MesaView) -> str:
     kick = f" · {escape(shown.kick)}" if shown.kick else ""
     lines = "".join(tagged("p", {}, bold(line)) for line in shown.lines)
-    foot = escape(f"{source_words(shown, view)}. {fact_words(shown, view)}")
+    foot = escape(source_of(shown, view))
     return tagged("section", {"class": "item"},
-                  tagged("h3", {}, escape(shown.title) + kick) + lines + _table(shown)
+                  tagged("h3", {}, escape(shown.title) + kick) + lines + _table(shown, view)
                   + tagged("p", {"class": "seal"}, foot))  # fmt: skip
 
 
-def _table(shown: Shown) -> str:
-    """What a scene shows in a table, bars or a legend, as rows."""
-    rows: list[Sequence[str]] = []
-    if shown.grid:
-        rows = [shown.grid.head, *([cell.text for cell in row] for row in shown.grid.rows)]
-    rows += [(bar.label, bar.told) for bar in shown.bars]
-    keys = shown.picture.keys if shown.picture else ()
-    rows += [(key.words, key.count) for key in keys]
-    cells = ("".join(tagged("td", {}, escape(cell)) for cell in row) for row in rows)
+def _table(shown: Shown, view: MesaView) -> str:
+    """What a scene shows in a table, bars or a legend, as the deck has it."""
+    table = table_of(shown, view)
+    if table is None:
+        return ""
+    cells = ("".join(tagged("td", {}, escape(cell)) for cell in row) for row in table.rows)
+    head = "".join(tagged("th", {"scope": "col"}, escape(name)) for name in table.head)
     body = "".join(tagged("tr", {}, row) for row in cells)
-    return tagged("table", {}, body) if body else ""
+    return tagged("table", {}, tagged("tr", {}, head) + body)
 
 
 def _log(view: MesaView) -> str:

@@ -72,7 +72,7 @@ def _controls(scenes: Sequence[Shown], view: MesaView, back: str) -> str:
     words = view.words
     buttons = (
         ("previous", "←", words.previous), ("following", "→", words.following),
-        ("list", "☰", words.scene_list), ("full", "⛶", words.full_screen),
+        ("list", "☰", words.scene_list), ("full", "⤢", words.full_screen),
         ("notes", "✎", words.notes), ("contrast", "◐", words.contrast),
     )  # fmt: skip
     made = "".join(

@@ -6,11 +6,11 @@ from typing import Final
 from layouts.format import BOLD
 from layouts.mesa.drawing import draw
 from layouts.mesa.shown import Bar, Cell, Grid, Key, MapPicture, Shown
+from layouts.mesa.slides import notes_of, source_of
 from layouts.mesa.view import MesaView
 from layouts.still import tagged
 
 MAP_SIZE: Final = (720.0, 500.0)
-MOST_SOURCES: Final = 3
 
 
 def scene_markup(shown: Shown, place: int, of: int, view: MesaView) -> str:
@@ -19,18 +19,13 @@ def scene_markup(shown: Shown, place: int, of: int, view: MesaView) -> str:
     progress = words.progress.format(n=place, of=of)
     attributes = {"id": f"escena-{place}", "class": f"scene scene-{shown.kind}",
                   "aria-label": f"{progress}: {shown.title}", "data-title": shown.title,
-                  "data-notes": _notes(shown)}  # fmt: skip
+                  "data-notes": notes_of(shown)}  # fmt: skip
     kick = tagged("p", {"class": "kick"}, escape(shown.kick)) if shown.kick else ""
     title = tagged("h2", {"tabindex": "-1"}, escape(shown.title))
     count = tagged("p", {"class": "progress"}, escape(progress))
     head = tagged("header", {}, title + kick + count)
     body = tagged("div", {"class": "body"}, _body(shown, view))
     return tagged("section", attributes, head + body + _foot(shown, view))
-
-
-def _notes(shown: Shown) -> str:
-    """What whoever presents reads: the notes, then the publications in full."""
-    return "\n\n".join(part for part in (shown.notes, "\n".join(shown.publications)) if part)
 
 
 def _body(shown: Shown, view: MesaView) -> str:
@@ -96,21 +91,5 @@ def _bar(bar: Bar) -> str:
     return tagged("li", {}, label + told + tagged("span", {"class": kind}, fill))
 
 
-def source_words(shown: Shown, view: MesaView) -> str:
-    """The source line of a scene; it begins with ``Fuente`` in every language."""
-    words = view.words
-    named = "; ".join(shown.sources[:MOST_SOURCES]) or words.no_source
-    more = len(shown.sources) - MOST_SOURCES
-    return words.source.format(named) + (words.more_sources.format(more) if more > 0 else "")
-
-
-def fact_words(shown: Shown, view: MesaView) -> str:
-    """Filter, cut-off and snapshot of a scene."""
-    filters = ", ".join(dict.fromkeys(shown.filters))
-    return view.words.facts.format(filters=filters, day=view.cut_off, snapshot=view.snapshot)
-
-
 def _foot(shown: Shown, view: MesaView) -> str:
-    source = tagged("p", {"class": "source"}, escape(source_words(shown, view)))
-    facts = tagged("p", {"class": "facts"}, escape(fact_words(shown, view)))
-    return tagged("footer", {}, source + facts)
+    return tagged("footer", {}, tagged("p", {"class": "source"}, escape(source_of(shown, view))))

@@ -8,7 +8,7 @@ from typing import Final
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class MesaWords:
-    """Sentences of one language. ``source`` begins the source line of every scene."""
+    """Sentences of one language."""
 
     title: str
     lead: str
@@ -27,11 +27,10 @@ class MesaWords:
     no_sectors: str
     no_results: str
     reached: str
-    source: str
-    no_source: str
-    small_map: str
-    facts: str
-    more_sources: str
+    reached_head: str
+    legend: str
+    territories: str
+    small_maps: tuple[str, str]
     # the show
     progress: str
     show_label: str
@@ -124,11 +123,10 @@ ES: Final = MesaWords(
     no_sectors="Con las cifras de este corte no se puede calcular la brecha de ningún sector.",
     no_results="No hay resultados de programa publicados para este lugar.",
     reached="{actual} de {target} ({percent}\u00a0%)",
-    source="Fuente: {}",
-    no_source="nadie publica estas cifras en este corte",
-    small_map="Cúcuta",
-    facts="Filtro: {filters} · Corte: {day} · Instantánea\u00a0{snapshot}",
-    more_sources=" y {} más",
+    reached_head="Resultado y meta",
+    legend="Clase o estado",
+    territories="Territorios",
+    small_maps=("Cúcuta", "San Andrés"),
     progress="{n} de {of}",
     show_label="Presentación de la mesa",
     previous="Escena anterior",
@@ -252,11 +250,10 @@ EN: Final = MesaWords(
     no_sectors="With the figures of this snapshot no sector's gap can be computed.",
     no_results="No programme results are published for this place.",
     reached="{actual} of {target} ({percent}%)",
-    source="Fuente / Source: {}",
-    no_source="nobody publishes these figures in this snapshot",
-    small_map="Cúcuta",
-    facts="Filter: {filters} · Snapshot of {day} · {snapshot}",
-    more_sources=" and {} more",
+    reached_head="Actual and target",
+    legend="Class or state",
+    territories="Territories",
+    small_maps=("Cúcuta", "San Andrés"),
     progress="{n} of {of}",
     show_label="Presentation of the roundtable",
     previous="Previous scene",

@@ -185,7 +185,7 @@ def test_a_whole_show_runs_with_the_network_out(unplugged):
         page.keyboard.press("ArrowRight")
         assert at(page) == f"{n} de 8"
         expect(page.locator(".scene:visible footer .source")).to_contain_text("Fuente:")
-        expect(page.locator(".scene:visible footer .facts")).to_contain_text("Instantánea")
+        expect(page.locator(".scene:visible footer .source")).to_contain_text("Instantánea")
     expect(notes.locator(".next")).to_have_text("Es la última escena.")
     for theme in ("dark", "more", "light"):
         page.keyboard.press("c")
@@ -211,14 +211,14 @@ def test_an_order_is_made_changed_and_kept_by_its_link(mesa, visit):
     assert re.search(r"corte=[0-9a-f]{12}", page.url)
     expect(page.locator("#guion")).to_contain_text("El guion está vacío")
     page.get_by_role("link", name="Usar el guion propuesto").click()
-    expect(page.locator(".scenes > li")).to_have_count(7)
+    expect(page.locator(".scenes > li")).to_have_count(8)
     before = kinds(page)
     page.get_by_role("link", name="Bajar la escena 1, Portada").click()
     expect(page.locator(".scenes .scene-head > b").nth(1)).to_have_text("Portada")
     page.get_by_role("link", name="Quitar la escena 2, Portada").click()
-    expect(page.locator(".scenes > li")).to_have_count(6)
-    page.get_by_role("link", name="Agregar: Texto propio").click()
     expect(page.locator(".scenes > li")).to_have_count(7)
+    page.get_by_role("link", name="Agregar: Texto propio").click()
+    expect(page.locator(".scenes > li")).to_have_count(8)
     last = page.locator(".scenes > li").last
     last.locator("summary").click()
     last.get_by_label("Título").fill("Cierre <b>")
@@ -233,11 +233,11 @@ def test_an_order_is_made_changed_and_kept_by_its_link(mesa, visit):
     expect(page.locator(".scenes .scene-head > b").first).to_have_text("Portada")
     assert kinds(page) == before
     page.goto(link)
-    expect(page.locator(".scenes > li")).to_have_count(7, timeout=60_000)
+    expect(page.locator(".scenes > li")).to_have_count(8, timeout=60_000)
     assert kinds(page) == now
     page.get_by_role("link", name="Presentar").click()
     expect(page.locator("html.scripted")).to_be_attached()
-    assert at(page) == "1 de 7"
+    assert at(page) == "1 de 8"
 
 
 def test_an_order_is_changed_by_keyboard_alone(mesa):

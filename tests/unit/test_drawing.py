@@ -120,7 +120,7 @@ def test_a_picture_says_what_it_is_and_escapes_its_words(outlines):
         box=BORDER,
         title='Mapa "de" <prueba>',
         marks=(Mark((-72.5, 7.9), "personas", 20), Mark((-72, 8), "centre", sign="▲")),
-        small_map="Cúcuta",
+        small_maps=("Cúcuta", "San Andrés"),
     )
     picture = draw(drawn, outlines, 720, 500)
     assert 'aria-label="Mapa &quot;de&quot; &lt;prueba&gt;"' in picture

@@ -13,6 +13,8 @@ from geodata.snapshot import Workspace
 from indicators.registry import INDICATORS
 from layouts.mesa.order import LONGEST, MOST_CHARACTERS, SCENES, proposed
 from layouts.mesa.scenes import SCENES as MADE
+from layouts.mesa.scenes import all_shown
+from layouts.mesa.slides import deck_of
 
 BANNED = re.compile(r"\b(?:nan|NaN|N/A|None|Traceback)\b")
 DEMO = "espacio=demostracion"
@@ -20,9 +22,14 @@ TAG = re.compile(r"<[^>]+>")
 
 
 @pytest.fixture(scope="module")
-def client(published, demonstration):
+def site(published, demonstration):
     stores = {Workspace.PUBLISHED: published, Workspace.DEMO: demonstration}
-    return create_app(Settings(), OpenShelf(stores)).server.test_client()
+    return create_app(Settings(), OpenShelf(stores))
+
+
+@pytest.fixture(scope="module")
+def client(site):
+    return site.server.test_client()
 
 
 def show(client, query, order):
@@ -81,9 +88,30 @@ def test_every_scene_says_filter_cut_off_source_and_snapshot(
     for words in found:
         assert re.search(r"\bFuente(?: / Source)?: \S", words)
         assert ("Filtro: " if language == "es" else "Filter: ") in words
-        assert ("Corte: " if language == "es" else "Snapshot of ") in words
+        assert ("Corte de los datos: " if language == "es" else "Data as of: ") in words
         assert snapshot in words
         assert not BANNED.search(words), words
+
+
+@pytest.mark.parametrize("query", ["", f"{DEMO}&seleccion=54874,44430", f"{DEMO}&idioma=en"])
+def test_the_deck_says_the_words_and_numbers_of_the_show(site, client, query):
+    order = f"{proposed(())}~texto.titulo-Cierre.texto-Gracias.nota-Sonreír"
+    mesas = site.pages.mesas
+    view = mesas.view(mesas.desks.parse(f"{query}&guion={order}"))
+    deck = deck_of(all_shown(view, view.order), view)
+    markup = show(client, query, order)
+    shown = [re.sub(r"\xa0", " ", words) for words in scenes(markup)]
+    assert len(deck.slides) == len(shown) == 9
+    assert deck.slides[0].cover
+    assert deck.watermark == (view.words.demo if DEMO in query else "")
+    for slide, words in zip(deck.slides, shown, strict=True):
+        assert slide.source.startswith("Fuente")
+        table = slide.table
+        told = [slide.title, slide.source, *(row for row in (table.rows if table else ()))]
+        for text in told:
+            for part in [text] if isinstance(text, str) else text:
+                assert " ".join(part.replace("\xa0", " ").split()) in " ".join(words.split())
+    assert "Sonreír" in deck.slides[-1].notes
 
 
 def test_a_watermark_in_the_demonstration_only(client):
