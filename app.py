@@ -28,6 +28,9 @@ from callbacks.desk import Desks
 from callbacks.downloads import register as register_downloads
 from callbacks.drawn import Drawn, StoppedError, while_wanted
 from callbacks.errors import show_error
+from callbacks.exports.kinds import OPTIONS
+from callbacks.exports.routes import Exporting
+from callbacks.exports.routes import register as register_exports
 from callbacks.fichas import Fichas
 from callbacks.finding import register as register_search
 from callbacks.mesa import register as register_mesa
@@ -44,6 +47,7 @@ from callbacks.values import Values, version_of
 from geodata.defaults import carried, demo_inputs, kept_demo, kept_published, published_inputs
 from geodata.errors import UserFacingError
 from geodata.evidence import Evidence
+from geodata.export_jobs import ExportJobs
 from geodata.jobs import Jobs
 from geodata.ledger import Ledger
 from geodata.map_file import MapFile
@@ -174,17 +178,20 @@ def create_app(settings: Settings, shelf: Shelf) -> Mirador:
     register_mesa(app.server, mesas, pages.at)
     register_minutes(app.server, mesas, editing=settings.edit)
     register_api(app.server, desks)
-    if settings.edit:
-        _accept_imports(app.server, settings)
+    _register_jobs(app.server, settings)
     # Dash prepares its scripts on the first request; two first requests at once break each other.
     app.server.test_client().get("/")
     return app
 
 
-def _accept_imports(server: flask.Flask, settings: Settings) -> None:
-    from callbacks.importing import Importing, register  # noqa: PLC0415 - readers never need it
+def _register_jobs(server: flask.Flask, settings: Settings) -> None:
+    """Attach what works in processes of its own: exports and, where it is allowed, imports."""
+    jobs = ExportJobs(settings.var, ROOT)
+    register_exports(server, Exporting(jobs, settings.var, settings.data))
+    if settings.edit:
+        from callbacks.importing import Importing, register  # noqa: PLC0415 - readers never need it
 
-    register(server, Importing(Jobs(settings.var), Workspace.PUBLISHED, INDICATORS))
+        register(server, Importing(Jobs(settings.var), Workspace.PUBLISHED, INDICATORS))
 
 
 def _values(desks: Desks, settings: Settings) -> Values:
@@ -272,6 +279,8 @@ def main(arguments: Sequence[str] = ()) -> int:
         prepare(settings)
         if chosen.microdata:
             _write_microdata(chosen.microdata, chosen.rows, settings)
+        elif chosen.export is not None:
+            _export(chosen, settings)
         elif chosen.prepare:
             draw_ahead(settings)
         else:
@@ -297,7 +306,21 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--rows", type=int, default=100_000, help="vacantes que se escriben, hasta 10.000.000"
     )
+    for name, words in OPTIONS.items():
+        parser.add_argument(f"--{name}", help=words)
     return parser
+
+
+def _export(chosen: argparse.Namespace, settings: Settings) -> None:
+    """Make one file.
+
+    Raises:
+        UserFacingError: one sentence on what is wrong with the order.
+    """
+    from callbacks.exports.command import Order, export  # noqa: PLC0415 - serving draws nothing
+
+    order = Order(chosen.export, chosen.territory or "", chosen.out or "", chosen.query or "")
+    _say(f"Escrito {export(order, settings.var, settings.data)}")
 
 
 def _write_microdata(folder: Path, rows: int, settings: Settings) -> None:

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from flask import Flask, Response, jsonify, request
 
+from callbacks.origin import own_page
 from geodata.errors import UserFacingError
 from geodata.imports.kinds import KINDS
 from geodata.jobs import JobError, Jobs
@@ -160,7 +161,7 @@ def register(server: Flask, importing: Importing) -> None:
 
 def _guard(answer: Callable[..., Response], method: str) -> Callable[..., Response]:
     def guarded(**arguments: str) -> Response:
-        if not _own_host() or (method == "POST" and not _own_page()):
+        if not _own_host() or (method == "POST" and not own_page("import")):
             return _refused("Esta dirección solo atiende a su propia página.", 403)
         try:
             return answer(**arguments)
@@ -173,14 +174,6 @@ def _guard(answer: Callable[..., Response], method: str) -> Callable[..., Respon
 def _own_host() -> bool:
     """Whether the request names this computer: a foreign name could be a rebound one."""
     return urlsplit(f"//{request.host}").hostname in ("127.0.0.1", "localhost", "::1")
-
-
-def _own_page() -> bool:
-    """Whether it comes from our page: browsers add the origin, and only ours adds the header."""
-    origin = request.headers.get("Origin")
-    return request.headers.get("X-Mirador") == "import" and (
-        origin is None or urlsplit(origin).netloc == request.host
-    )
 
 
 def _stream(path: Path) -> None:

@@ -10,6 +10,7 @@ from indicators.scopes import local_territories
 from indicators.spec import Axis, Kind
 from layouts import controls, ids
 from layouts.aria import aria
+from layouts.export_menu import map_menu
 from layouts.frame import Frame, header, notices
 from layouts.map import inset, main_map
 from layouts.reading import data
@@ -91,6 +92,7 @@ def filters(frame: Frame) -> html.Form:
                 title=DATA_WORDS[texts.language].download_map,
                 **data(keep="yes"),
             ),
+            map_menu(frame),
         ],
         className="filters",
         **aria(label=texts.filters),

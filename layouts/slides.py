@@ -4,6 +4,7 @@ A view builds ``Slide`` objects and puts them into a ``Deck``; ``geodata.exports
 writes it. Every slide has a source line, made by ``source_line``, and refuses to be without.
 """
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -26,6 +27,9 @@ __all__ = [
 MOST_SOURCES: Final = 3
 """Named on a slide; how many more there are is said."""
 
+LABEL: Final = re.compile(r"^(?:Fuente|Source): ")
+"""How the words of a publication begin where they stand alone."""
+
 
 def source_line(
     sources: Sequence[str], filters: Sequence[str], cut_off: str, snapshot: str, language: str
@@ -40,7 +44,8 @@ def source_line(
         language: ``es`` or ``en``.
     """
     words = EXPORT_WORDS[language]
-    known = list(dict.fromkeys(source.strip(" .") for source in sources if source))
+    bare = (LABEL.sub("", source).strip(" .") for source in sources)
+    known = list(dict.fromkeys(source for source in bare if source))
     more = len(known) - MOST_SOURCES
     named = "; ".join(known[:MOST_SOURCES]) or words.no_source
     rest = words.more_sources.format(more) if more > 0 else ""

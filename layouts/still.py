@@ -17,6 +17,8 @@ NAMES: Final[Mapping[str, str]] = {
     "className": "class", "htmlFor": "for", "tabIndex": "tabindex",
 }  # fmt: skip
 WILD: Final = ("aria-", "data-")
+LATE: Final = frozenset({"data-exports"})
+"""Attributes that only the program reads: without it the link itself leads to a file."""
 PLAIN: Final = frozenset({"href", "id", "lang", "role", "title", "hidden", *NAMES})
 
 
@@ -37,16 +39,21 @@ def still(node: Any) -> str:  # noqa: ANN401 - children of a Dash component are 
 def _element(node: Any) -> str:  # noqa: ANN401 - properties differ by kind of component
     """An element of the page under its own name and attributes."""
     tag = type(node).__name__.lower()
+    return tagged(tag, still_attributes(node), still(getattr(node, "children", None)))
+
+
+def still_attributes(node: Any) -> dict[str, Any]:  # noqa: ANN401 - properties differ by kind
+    """Attributes of an element that mean something without the program in the browser."""
     given = {name: getattr(node, name, None) for name in node.available_properties}
     given |= {
         name: getattr(node, name) for name in vars(node) if name.startswith(("aria-", "data-"))
     }
-    shown = {
+    return {
         NAMES.get(name, name): value
         for name, value in given.items()
         if value not in (None, False) and (name in PLAIN or name.startswith(WILD))
+        if name not in LATE
     }
-    return tagged(tag, shown, still(getattr(node, "children", None)))
 
 
 def tagged(tag: str, attributes: Mapping[str, Any], inside: str) -> str:

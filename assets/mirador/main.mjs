@@ -3,6 +3,7 @@
 import * as choice from "./choice.mjs";
 import { setUpChoosing } from "./choosing.mjs";
 import { setUpDrawer } from "./drawer.mjs";
+import { setUpExports } from "./exports.mjs";
 import { isWide, unpadded } from "./framing.mjs";
 import { setUpComparing } from "./comparing.mjs";
 import { setUpGaps } from "./gaps.mjs";
@@ -69,6 +70,7 @@ setUpDrawer();
 setUpTheme();
 setUpProof();
 setUpSearch();
+setUpExports();
 marks.onCentres(showCentre);
 
 document.addEventListener("pointerover", choice.intends);

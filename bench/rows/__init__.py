@@ -9,6 +9,7 @@ from bench.rows import (
     api,
     cold_open,
     evaluate,
+    fichas,
     interaction,
     interaction_bytes,
     pan,
@@ -35,7 +36,7 @@ BENCHMARKS = tuple(
     for module in (
         *(recolour, cold_open, wire, interaction_bytes, pan),
         *(interaction, workers, start),
-        *(validate, evaluate, suppress, aggregate, api),
+        *(validate, evaluate, suppress, aggregate, api, fichas),
     )
     for row, measure in module.ROWS
 )

@@ -7,6 +7,7 @@ from dash.development.base_component import Component
 
 from indicators.nearest import Origin
 from indicators.spec import Axis
+from layouts.export_menu import place_menu
 from layouts.ficha.axes import axis_section
 from layouts.ficha.centres import centres_section
 from layouts.ficha.cohesion import cohesion_section
@@ -25,7 +26,8 @@ from layouts.reading import data, reading_page
 
 def ficha_page(frame: Frame, profile: Profile, tree: Sequence[Component]) -> html.Div:
     """The page around ``tree``; see ``ficha_tree``."""
-    return reading_page(frame, (profile.name, _kick(profile)), tree)
+    titles = profile.name, _kick(profile)
+    return reading_page(frame, titles, tree, before=[place_menu(frame)])
 
 
 def _kick(profile: Profile) -> str:

@@ -1,0 +1,1 @@
+"""The map as a picture without a browser: numbers, classes, patterns and circles of the screen."""
