@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from threading import BoundedSemaphore
 from typing import Final
 from urllib.parse import parse_qsl
 
@@ -39,6 +40,8 @@ class Mesas:
     ledger: Ledger | None = None
     evidence: Evidence | None = None
     today: str = ""
+    setting: BoundedSemaphore = field(default_factory=lambda: BoundedSemaphore(1), repr=False)
+    """Held while minutes are set on paper: that takes a processor, and readers have the others."""
     _outlines: Memory[Outlines] = field(default_factory=lambda: Memory(KEPT_OUTLINES), repr=False)
 
     def view(self, parsed: Parsed) -> MesaView:

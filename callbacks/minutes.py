@@ -11,7 +11,7 @@ from callbacks.origin import own_page
 from geodata.errors import UserFacingError
 from geodata.evidence import BEGINNINGS, MOST_BYTES, MOST_MB, EvidenceError
 from geodata.ledger import Entry, Kind
-from layouts.mesa.links import CSV, EVIDENCE, MINUTES, RECORD
+from layouts.mesa.links import CSV, EVIDENCE, MINUTES, PDF, RECORD
 from layouts.mesa.minutes import log_sheet, minutes_document
 from layouts.mesa.records import read_record
 from layouts.mesa.scenes import all_shown
@@ -26,6 +26,14 @@ ROOM: Final = 64_000
 """Bytes of a form beside its file."""
 FILE: Final = "archivo"
 GONE: Final = 410
+OK: Final = 200
+SIZES: Final = (11.0,)
+LONGEST_WAIT_S: Final = 20.0
+LONGEST_SETTING_S: Final = 60.0
+BUSY: Final = (
+    "El servidor está componiendo otra acta. Espere unos segundos y repita, o imprima el acta "
+    "desde el navegador."
+)
 
 
 def register(server: Flask, mesas: Mesas, *, editing: bool) -> None:
@@ -34,6 +42,10 @@ def register(server: Flask, mesas: Mesas, *, editing: bool) -> None:
     @server.get(MINUTES)
     def minutes() -> Response:
         return minutes_answer(mesas)
+
+    @server.get(PDF)
+    def paper() -> Response:
+        return paper_answer(mesas)
 
     @server.get(CSV)
     def log() -> Response:
@@ -115,6 +127,29 @@ def minutes_answer(mesas: Mesas) -> Response:
         return Response(gone_document(view, gone(parsed), mesas.links(parsed).page()), GONE)
     answer = Response(minutes_document(all_shown(view, view.order), view))
     answer.headers["Cache-Control"] = "no-store"
+    return answer
+
+
+def paper_answer(mesas: Mesas) -> Response:
+    """The same minutes as PDF, set by a process of its own; one at a time for the whole server."""
+    from geodata.exports.press import Press  # noqa: PLC0415 - few ask for paper
+    from layouts.paper import FACES  # noqa: PLC0415 - as above
+
+    page = minutes_answer(mesas)
+    if page.status_code != OK:
+        return page
+    if not mesas.setting.acquire(timeout=LONGEST_WAIT_S):
+        return Response(BUSY, 503, {"Retry-After": "5"}, mimetype="text/plain")
+    try:
+        with Press(1) as press:
+            setting = press.submit(page.get_data(as_text=True), SIZES, FACES, 0)
+            body = setting.result(LONGEST_SETTING_S)
+    except (UserFacingError, TimeoutError) as error:
+        return Response(str(error) or BUSY, 503, mimetype="text/plain")
+    finally:
+        mesas.setting.release()
+    answer = Response(body, mimetype="application/pdf")
+    answer.headers["Content-Disposition"] = 'attachment; filename="acta.pdf"'
     return answer
 
 

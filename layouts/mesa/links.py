@@ -14,6 +14,7 @@ RECORD: Final = "/mesa/registro"
 EVIDENCE: Final = "/mesa/evidencia"
 MINUTES: Final = "/mesa/acta"
 CSV: Final = "/mesa/acta.csv"
+PDF: Final = "/mesa/acta.pdf"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from geodata.ledger import PENDING, Entry, Item, Kind, Status
 from indicators.spec import Axis
 from layouts.format import period_words
 from layouts.mesa.about import choice, hidden
-from layouts.mesa.links import CSV, EVIDENCE, MINUTES, RECORD, Links
+from layouts.mesa.links import CSV, EVIDENCE, MINUTES, PDF, RECORD, Links
 from layouts.mesa.records import FIELDS, LONGEST, REQUIRED, place_of, title_of
 from layouts.mesa.view import MesaView
 from layouts.reading import data, element
@@ -50,7 +50,7 @@ def record_section(view: MesaView, links: Links, *, editing: bool) -> html.Secti
 
 def _minutes(view: MesaView, links: Links) -> html.P:
     words = words_of(view)
-    targets = ((MINUTES, words.minutes_link), (CSV, words.csv_link))
+    targets = ((MINUTES, words.minutes_link), (PDF, words.pdf_link), (CSV, words.csv_link))
     ways: list[Any] = [
         html.A(name, href=links.at(path), className="btn btn-sm btn-outline-secondary")
         for path, name in targets

@@ -7,6 +7,8 @@ import re
 from dataclasses import replace
 from html import unescape
 
+import pikepdf
+import pypdfium2
 import pytest
 
 from app import Settings, create_app
@@ -254,3 +256,30 @@ def test_an_overdue_commitment_comes_first_in_the_show(published, demonstration,
     assert show.index("Lo vencido") < show.index("Lo de después")
     assert "vencido · 31 de enero de 2099" in show
     assert replace(app.pages.mesas).today == "2099-06-01"
+
+
+def test_the_minutes_as_pdf_say_the_same_and_are_tagged(client):
+    post(client, COMMITMENT)
+    answer = client.get("/mesa/acta.pdf?espacio=publicado&guion=brechas")
+    assert answer.status_code == 200, answer.get_data(as_text=True)
+    with pikepdf.open(io.BytesIO(answer.data)) as made:
+        assert made.Root.MarkInfo.Marked
+        assert made.Root.StructTreeRoot
+        assert made.Root.Lang == "es"
+    pages = pypdfium2.PdfDocument(answer.data)
+    told = " ".join(" ".join(page.get_textpage().get_text_range() for page in pages).split())
+    assert "Acta de la mesa · Frontera con Venezuela" in told
+    assert "Secretaría de Desarrollo · para el 31 de marzo de 2099" in told
+    assert "Fuente: " in told
+    width, height = pages[0].get_size()
+    assert (round(width), round(height)) == (595, 842)
+    assert answer.headers["Content-Disposition"] == 'attachment; filename="acta.pdf"'
+
+
+def test_a_second_pdf_waits_and_is_told_to_come_back(published, var, monkeypatch):
+    monkeypatch.setattr(routes, "LONGEST_WAIT_S", 0.01)
+    app = create_app(Settings(var=var), OpenShelf({Workspace.PUBLISHED: published}))
+    with app.pages.mesas.setting:
+        answer = app.server.test_client().get("/mesa/acta.pdf")
+    assert answer.status_code == 503
+    assert "Espere unos segundos" in answer.get_data(as_text=True)
