@@ -246,7 +246,7 @@ def _is_needed(code: str, drawn: Drawn, paper: Paper) -> bool:
         return False
     if code == CUCUTA:
         return VILLA_DEGREES * paper.scale <= 2 * TEXT
-    return not _meet(paper.outlines.boxes[code], paper.seen)
+    return not _meet(paper.outlines.boxes[code], drawn.box)
 
 
 def _small_map(
@@ -254,7 +254,7 @@ def _small_map(
 ) -> tuple[str, Box]:
     _, box, top, height = place
     inner = Paper(paper.outlines, box, SMALL_WIDTH, height - 36)
-    parts = "".join([*_ground(inner), *_areas(drawn, inner)])
+    parts = "".join([*_ground(inner), *_areas(drawn, inner), *_marks(drawn, inner)])
     picture = (
         f'<svg class="small-map" x="8" y="{top:g}" width="{SMALL_WIDTH:g}" height="{height:g}">'
         f'<rect class="frame" width="{SMALL_WIDTH:g}" height="{height:g}"/>'

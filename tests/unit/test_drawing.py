@@ -150,3 +150,26 @@ def test_a_name_without_room_is_left_out():
     assert list(placed([Candidate("x", 2, 2, 300, 28)], FRAME, [], 9)) == []
     assert len(list(placed([Candidate(str(i), 40 + i * 60, 50, 20, 28) for i in range(5)],
                            FRAME, [], 3))) == 3  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("scope", "box", "titles"),
+    [
+        (("54874", "54001"), BORDER, ["Cúcuta"]),
+        (("54874", "88001"), (-79.0, -4.2, -66.8, 12.5), ["Cúcuta", "San Andrés"]),
+        (("88001",), (-81.8, 12.4, -81.3, 13.4), []),
+        (("54874",), (-72.6, 7.7, -72.4, 7.9), []),
+        (("44430",), BORDER, []),
+    ],
+)
+def test_small_maps_show_what_the_large_one_cannot(outlines, scope, box, titles):
+    names = ("Cúcuta", "San Andrés")
+    drawn = Drawn([], frozenset(scope), (), {}, box, "x", small_maps=names)
+    picture = draw(drawn, outlines, 720, 500)
+    assert [name for name in names if f">{name}<" in picture] == titles
+
+
+def test_a_small_map_has_its_circles(outlines):
+    marks = (Mark(outlines.points["54874"], "principal", 12),)
+    drawn = Drawn([], frozenset({"54874"}), (), {}, BORDER, "x", marks, ("Cúcuta",))
+    assert draw(drawn, outlines, 720, 500).count('class="mark mark-principal"') == 2
