@@ -33,7 +33,7 @@ WEIGHTS: Final[Mapping[str, tuple[int, str]]] = {
 
 LARGEST: Final = 8.6
 """Type of a sheet with little on it, in points."""
-ROOM: Final = 385_000
+ROOM: Final = 375_000
 """Characters of a sheet times the square of the size of their type, measured."""
 SMALLER: Final = 0.96
 """From one try to the next, until all is on the sheet."""

@@ -45,6 +45,8 @@ SERIES: Final = tuple(
 MUTED: Final = RGBColor(0x8C, 0xC2, 0xBF)
 LANGUAGES: Final[Mapping[str, str]] = MappingProxyType({"es": "es-CO", "en": "en-GB"})
 BOLD: Final = re.compile(r"\*\*(.+?)\*\*")
+BEYOND: Final = 1.3
+"""An axis reaches so much further than its lowest value: its label has room."""
 NO_STYLE: Final = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 """Table style of PowerPoint without lines and fills: the ones here are drawn cell by cell."""
 ROW: Final = Inches(0.36)
@@ -165,7 +167,7 @@ def _format(decimals: int) -> str:
 
 def _axes(made: Any, chart: Chart) -> None:
     values, names = made.value_axis, made.category_axis
-    values.minimum_scale = min(0.0, *_known(chart)) if _known(chart) else 0.0
+    values.minimum_scale = min(0.0, *_known(chart), 0.0) * BEYOND
     values.major_gridlines.format.line.color.rgb = LINE
     values.format.line.fill.background()
     values.tick_labels.number_format, values.tick_labels.number_format_is_linked = (
