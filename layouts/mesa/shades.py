@@ -1,22 +1,15 @@
-"""Classes, colours, states and their counts, as the map in the browser has them.
+"""Classes, colours, states and their counts of a map, by the names of ``theme.css``.
 
-The rules are those of ``assets/mirador/classes.mjs``; a test compares the two.
+The rule is that of ``layouts.drawing.shown``, which is the one of the screen.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from indicators.classify import class_of
 from indicators.states import State
+from layouts.drawing import inks, shown
 
-RAMP: Final = tuple(f"var(--ramp-{i})" for i in range(1, 6))
-DIVERGING: Final = tuple(
-    f"var(--{name})" for name in ("below-2", "below-1", "level", "above-1", "above-2")
-)
-_DIVERGING_OF: Final[Mapping[int, tuple[int, ...]]] = {
-    1: (2,), 2: (1, 3), 3: (1, 2, 3), 4: (0, 1, 3, 4),
-}  # fmt: skip
 COUNT_FILL: Final = "var(--count-fill)"
 STATE_FILL: Final[Mapping[State, str]] = {
     State.NO_DATA: "url(#sin-dato)",
@@ -44,13 +37,7 @@ class Shade:
 
 def palette(fill: Mapping[str, Any]) -> list[str]:
     """Colours of the classes of a map, from the lowest."""
-    n = len(fill["labels"])
-    if fill["signed"]:
-        return [DIVERGING[i] for i in _DIVERGING_OF.get(n, (0, 1, 2, 3, 4))]
-    if n <= 1:
-        return [RAMP[2]]
-    # Half up, as JavaScript rounds: Python would round a half to the even one.
-    return [RAMP[int(i * (len(RAMP) - 1) / (n - 1) + 0.5)] for i in range(n)]
+    return [f"var(--{ink})" for ink in inks.palette(len(fill["labels"]), signed=fill["signed"])]
 
 
 def shades(fill: Mapping[str, Any], index: int) -> list[Shade]:
@@ -60,26 +47,13 @@ def shades(fill: Mapping[str, Any], index: int) -> list[Shade]:
         fill: of ``layouts.payload``.
         index: position of the year.
     """
-    colours = palette(fill)
-    blank = [None] * len(fill["codes"])
-    values = fill["values"][index] if index >= 0 else blank
-    states = fill["states"][index] if index >= 0 else str(int(State.NO_DATA)) * len(blank)
-    pairs = zip(fill["codes"], values, states, strict=True)
-    return [_shade(code, value, State(int(s)), fill, colours) for code, value, s in pairs]
+    return [_shade(entry) for entry in shown.entries(fill, index if index >= 0 else None)]
 
 
-def _shade(
-    code: str,
-    value: float | None,
-    state: State,
-    fill: Mapping[str, Any],
-    colours: Sequence[str],
-) -> Shade:
-    if value is None or not state.has_value:
-        told = state if state in STATE_FILL else State.NO_DATA
-        return Shade(code, None, told, None, STATE_FILL[told])
-    level = class_of(value, fill["breaks"])
-    return Shade(code, value, state, level, COUNT_FILL if fill["count"] else colours[level])
+def _shade(entry: shown.Entry) -> Shade:
+    state = entry.state if entry.value is not None or entry.state in STATE_FILL else State.NO_DATA
+    fill = f"var(--{entry.ink})" if entry.ink else STATE_FILL[state]
+    return Shade(entry.code, entry.value, state, entry.level, fill)
 
 
 def tally(all_of: Sequence[Shade], classes: int) -> tuple[list[int], dict[State, int]]:

@@ -9,7 +9,7 @@ from geodata.outlines import Outlines
 from indicators.states import State
 from layouts.mesa.drawing import Drawn, Mark, Paper, draw, marks_of, radius
 from layouts.mesa.labels import Candidate, Disc, placed
-from layouts.mesa.shades import RAMP, STATE_FILL, Shade, palette, shades, tally, year_index
+from layouts.mesa.shades import STATE_FILL, Shade, palette, shades, tally, year_index
 
 FRAME = (0.0, 0.0, 400.0, 300.0)
 BORDER = (-74.0, 6.0, -70.0, 12.0)
@@ -26,6 +26,7 @@ def fill(**changes):
         "values": [[0.0, 20.0, 50.0, None, 12.0]],
         "states": ["00415"],
         "years": [2025],
+        "used": [{}],
         "breaks": [10.0, 20.0],
         "labels": ["a", "b", "c"],
         "signed": False,
@@ -91,7 +92,7 @@ def test_the_year_is_the_chosen_one_or_the_newest(years, chosen, index):
     ("n", "colours"), [(1, [2]), (2, [0, 4]), (3, [0, 2, 4]), (4, [0, 1, 3, 4])]
 )
 def test_fewer_classes_are_spread_over_the_ramp(n, colours):
-    assert palette(fill(labels=["x"] * n)) == [RAMP[i] for i in colours]
+    assert palette(fill(labels=["x"] * n)) == [f"var(--ramp-{i + 1})" for i in colours]
 
 
 def test_counts_are_never_shades():
