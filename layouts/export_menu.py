@@ -12,8 +12,8 @@ from layouts.place import PlaceKind
 from layouts.reading import data
 from layouts.text.export_words import EXPORT_WORDS
 
-OF_A_PLACE: Final = ("pptx", "ficha", "pdf", "png", "svg", "fichas")
-OF_A_MAP: Final = ("png", "svg", "pptx", "ficha", "pdf", "fichas")
+OF_A_PLACE: Final = ("pptx", "ficha", "pdf", "png", "svg", "maletin", "fichas")
+OF_A_MAP: Final = ("png", "svg", "pptx", "ficha", "pdf", "maletin", "fichas")
 """Kinds of files, in the order of the menu; see ``callbacks.exports.kinds``."""
 OF_A_DEPARTMENT: Final = "fichas"
 KEPT: Final = ("idioma", "espacio", "corte")

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from callbacks.exports.batch import batch
 from callbacks.exports.kinds import Kind
 from callbacks.exports.maker import ExportError, Made, Maker
+from callbacks.exports.making import made_of
 from layouts.place import PlaceKind
 
 
@@ -40,9 +40,7 @@ def export(order: Order, var: Path, data: Path) -> Path:
         )
     maker = Maker.over(var, data)
     path = place_path(order.territory)
-    one = kind is not Kind.BATCH
-    made = maker.make(kind, path, order.query) if one else batch(maker, path, order.query, _quiet)
-    return _write(made, order.out)
+    return _write(made_of(kind, maker, path, order.query, _quiet), order.out)
 
 
 def _kind(name: str) -> Kind:

@@ -120,7 +120,7 @@ class Maker:
 
     def _deck(self, subject: Subject) -> Made:
         profile = self.profile(subject)
-        drawing = self._drawing(self._framed(subject), subject)
+        drawing = self.drawing(self._framed(subject), subject)
         deck = territory_deck(profile, drawing, picture.as_png(drawing, picture.SLIDE))
         return Made(as_pptx(deck), f"presentacion-{profile.place.code}.pptx")
 
@@ -132,7 +132,7 @@ class Maker:
 
     def _document(self, subject: Subject) -> Made:
         profile = self.profile(subject)
-        drawing = self._drawing(self._framed(subject), subject)
+        drawing = self.drawing(self._framed(subject), subject)
         shown = Picture(picture.as_png(drawing, picture.PAPER), drawing.alternative)
         caption = f"{drawing.title}. {drawing.source} {drawing.boundaries}."
         made = paper.document(profile, shown, caption, subject.watermark)
@@ -143,7 +143,7 @@ class Maker:
         own = ADDRESS.fullmatch(path.rstrip("/"))
         selection = self._framed(subject) if own else subject.selection
         whole = self.desks.parse(selection.to_url()).selection
-        drawing = self._drawing(whole, subject)
+        drawing = self.drawing(whole, subject)
         make = picture.as_png if kind is Kind.PNG else picture.as_svg
         return Made(make(drawing), f"mapa-{selection.indicador}.{kind}")
 
@@ -159,7 +159,8 @@ class Maker:
         return replace(selection, ambito=scope, departamento=department, municipio=chosen,
                        capas=DECK_LAYERS)  # fmt: skip
 
-    def _drawing(self, selection: Selection, subject: Subject) -> MapDrawing:
+    def drawing(self, selection: Selection, subject: Subject) -> MapDrawing:
+        """The map of a selection, for a picture."""
         second = replace(selection, indicador=selection.segundo) if selection.segundo else None
         extras = Extras(
             period=selection.periodo,

@@ -42,9 +42,9 @@ def main(arguments: list[str]) -> int:
 
 
 def _make(home: Path) -> None:
-    from callbacks.exports.batch import batch  # noqa: PLC0415 - see above
     from callbacks.exports.kinds import TYPES, Kind  # noqa: PLC0415 - see above
     from callbacks.exports.maker import Maker  # noqa: PLC0415 - see above
+    from callbacks.exports.making import made_of  # noqa: PLC0415 - see above
 
     asked: dict[str, Any] = json.loads((home / "request.json").read_text(encoding="utf-8"))
     say(home, "progress", {"phase": Phase.WORKING, "done": 0, "of": 0})
@@ -55,8 +55,7 @@ def _make(home: Path) -> None:
         check(home)
         say(home, "progress", {"phase": Phase.WORKING, "done": done, "of": of})
 
-    one = kind is not Kind.BATCH
-    made = maker.make(kind, path, query) if one else batch(maker, path, query, heard)
+    made = made_of(kind, maker, path, query, heard)
     check(home)
     (home / "file").write_bytes(made.body)
     say(home, "done", {"name": made.name, "type": TYPES[made.ending]})

@@ -94,6 +94,7 @@ ES: Final = ExportWords(
         "pdf": "Ficha completa (PDF)",
         "png": "Mapa como imagen (PNG)",
         "svg": "Mapa como dibujo (SVG)",
+        "maletin": "Maletín sin conexión (ZIP)",
         "fichas": "Todas las fichas del departamento (ZIP)",
     },
     browser={
@@ -156,6 +157,7 @@ EN: Final = ExportWords(
         "pdf": "Whole profile (PDF)",
         "png": "Map as a picture (PNG)",
         "svg": "Map as a drawing (SVG)",
+        "maletin": "Offline kit (ZIP)",
         "fichas": "All profiles of the department (ZIP)",
     },
     browser={
