@@ -28,9 +28,9 @@ serve: $(WORKERS_STAMP) paper
 	@MALLOC_ARENA_MAX=2 MALLOC_TRIM_THRESHOLD_=131072 exec $(PY) -m gunicorn 'app:create_server()' --worker-class gthread --workers $(or $(WORKERS),2) \
 	  --threads 16 --keep-alive 75 --timeout 120 --bind 127.0.0.1:$${MIRADOR_PORT:-8050}
 
-# One file for a meeting: make export KIND=pptx|ficha|pdf|png|svg|maletin|fichas TERRITORY=54874 OUT=build/
+# One file for a meeting: make export KIND=pptx|ficha|pdf|png|svg|mesa|mesa-pdf|maletin|fichas TERRITORY=54874 OUT=build/
 # QUERY is what the address of a view says: QUERY='espacio=demostracion&indicador=vacantes'
-export: $(RUN_STAMP) $(if $(filter pptx png svg maletin,$(KIND)),,paper)
+export: $(RUN_STAMP) $(if $(filter pptx png svg mesa maletin,$(KIND)),,paper)
 	@$(PY) app.py --export '$(KIND)' --territory '$(TERRITORY)' --out '$(OUT)' --query '$(QUERY)'
 
 # Synthetic vacancies and interviews as Parquet: make microdata ROWS=1000000 OUT=build/microdata

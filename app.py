@@ -34,7 +34,7 @@ from callbacks.exports.routes import register as register_exports
 from callbacks.fichas import Fichas
 from callbacks.finding import register as register_search
 from callbacks.mesa import register as register_mesa
-from callbacks.mesas import Mesas
+from callbacks.mesas import RECORDS, Mesas
 from callbacks.minutes import register as register_minutes
 from callbacks.mirador import Mirador
 from callbacks.pages import Pages
@@ -74,7 +74,6 @@ BROTLI_LEVEL: Final = 5
 LAST_IN_LINE: Final = 19
 """Niceness of work that nobody waits for."""
 MAX_MICRODATA_ROWS: Final = 10_000_000
-MESA: Final = "mesa"
 """Folder of what roundtables record, inside that of the snapshots."""
 FOLLOW_UP_INTERVIEWS: Final = 4
 """Interviews of each person who is followed up: at 3, 6, 12 and 24 months."""
@@ -144,7 +143,7 @@ def create_app(settings: Settings, shelf: Shelf) -> Mirador:
     values, styles = _values(desks, settings), Styles.of(ROOT / "assets")
     participation = Participation(settings.var / PARTICIPATION)
     rounds = partial(told, participation)
-    mesas = _mesas(desks, maps, settings.var / MESA)
+    mesas = _mesas(desks, maps, settings.var / RECORDS)
     pages = Pages(desks, maps, values, Fichas(desks), settings.edit, rounds, mesas)
     server = flask.Flask(__name__)
     server.config.update(packing.CONFIG, COMPRESS_BR_LEVEL=BROTLI_LEVEL)

@@ -22,6 +22,8 @@ from layouts.mesa.records import concerns
 from layouts.mesa.view import MesaView
 
 KEPT_OUTLINES: Final = 2
+RECORDS: Final = "mesa"
+"""Folder of what roundtables record, beside the snapshots."""
 
 
 @dataclass(frozen=True)

@@ -169,7 +169,7 @@ def _document(profile: Profile, body: str, kind: str, watermark: str) -> str:
     head = (
         f"<title>{escape(plain(profile.name))} · {escape(texts.product)}</title>"
         f'<meta name="author" content="{escape(texts.product)}">'
-        f"<style>{_faces()}{STYLE.read_text()}{_margins(profile, watermark)}</style>"
+        f"<style>{faces()}{STYLE.read_text()}{_margins(profile, watermark)}</style>"
     )
     mark = tagged("p", {"class": "watermark"}, escape(watermark)) if watermark else ""
     return (
@@ -210,7 +210,8 @@ def _string(text: str) -> str:
     return f'"{safe}"'
 
 
-def _faces() -> str:
+def faces() -> str:
+    """The typefaces of paper, as rules of its style."""
     return "".join(
         FACE.format(url=(FACES / f"{_file(name)}.ttf").as_uri(), weight=weight, style=style)
         for name, (weight, style) in WEIGHTS.items()

@@ -18,6 +18,10 @@ class Kind(StrEnum):
     PNG = "png"
     SVG = "svg"
     """The map of a view."""
+    MESA = "mesa"
+    """The running order of a roundtable as slides."""
+    MESA_PDF = "mesa-pdf"
+    """The same on paper."""
     KIT = "maletin"
     """A folder of pages and figures that needs neither server nor network."""
     BATCH = "fichas"
@@ -34,7 +38,8 @@ TYPES: Final[Mapping[str, str]] = {
 """Media types by the ending of a file."""
 
 OPTIONS: Final[Mapping[str, str]] = {
-    "export": "hace un archivo y termina: pptx, ficha, pdf, png, svg, maletin o fichas",
+    "export": "hace un archivo y termina: pptx, ficha, pdf, png, svg, mesa, mesa-pdf, maletin o "
+    "fichas",
     "territory": "municipio (54874), departamento (54) o frontera",
     "out": "archivo o carpeta del archivo",
     "query": "lo elegido, como en la dirección: espacio=demostracion&indicador=vacantes",

@@ -8,7 +8,7 @@ from typing import Final
 from callbacks.downloads import CODE, as_csv
 from callbacks.exports.batch import Heard
 from callbacks.exports.maker import ExportError, Made, Maker, Subject
-from callbacks.mesas import Mesas, read_order
+from callbacks.exports.roundtable import roundtable
 from callbacks.rows import table_of
 from geodata.exports.archive import as_zip
 from geodata.exports.geographic import as_geopackage
@@ -18,7 +18,6 @@ from layouts.ficha.row import COLUMNS
 from layouts.ficha.rows import ficha_rows
 from layouts.kit.pages import MAPS, SHOW, START, KitMap, ficha_page, maps_page, start_page
 from layouts.kit.standalone import standalone
-from layouts.mesa.order import proposed
 from layouts.mesa.scenes import all_shown
 from layouts.mesa.show import show_document
 from layouts.mesa.view import MesaView
@@ -53,7 +52,7 @@ def kit(maker: Maker, path: str, query: str, heard: Heard) -> Made:
         ExportError: the address names no place, or a page would be too large.
     """
     subject = maker.subject(path, query)
-    view = _view(maker, subject)
+    view = roundtable(maker, subject)
     maps = list(_maps(maker, subject, view, heard))
     texts = _pages(maker, subject, view, maps) | _data(maker, subject, view, maps)
     files = {name: text.encode() for name, text in texts.items()}
@@ -62,21 +61,6 @@ def kit(maker: Maker, path: str, query: str, heard: Heard) -> Made:
     name = f"maletin-{_code(subject)}-{view.snapshot}"
     _refuse_large(files, subject)
     return Made(as_zip(name, files), f"{name}.zip")
-
-
-def _view(maker: Maker, subject: Subject) -> MesaView:
-    """The roundtable of the address, about the place that it names."""
-    mesas = Mesas(maker.desks, maker.default_map, today=maker.fichas.today)
-    selection = subject.selection
-    place = subject.asked.place
-    if not selection.seleccion and place is not None and not place.many:
-        selection = replace(selection, municipio=place.code)
-    parsed = replace(subject.parsed, selection=selection)
-    view = mesas.view(parsed)
-    if view.order.scenes:
-        return view
-    offered = replace(parsed, selection=replace(selection, guion=proposed(view.chosen)))
-    return replace(view, order=read_order(offered, subject.desk))
 
 
 def _pages(

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Final, Self
 from callbacks.desk import Desk, Desks
 from callbacks.exports.kinds import Kind
 from callbacks.fichas import ADDRESS, Asked, Fichas
+from callbacks.mesas import RECORDS, Mesas
 from callbacks.state import Parsed, Selection
 from geodata.errors import UserFacingError
 from geodata.exports.pdf import as_pdf
 from geodata.exports.pptx import as_pptx
+from geodata.ledger import Ledger
 from geodata.map_file import MapFile
 from geodata.shelf import FileShelf
 from indicators.registry import INDICATORS
@@ -76,13 +78,16 @@ class Maker:
     desks: Desks
     fichas: Fichas
     default_map: MapFile
+    mesas: Mesas
     _geographies: dict[str, Geography] = field(default_factory=dict, repr=False)
 
     @classmethod
     def over(cls, var: Path, data: Path) -> Self:
         """A maker over the folder of snapshots ``var``; ``data`` is what the project ships."""
         desks = Desks(FileShelf(var), INDICATORS)
-        return cls(desks, Fichas(desks), MapFile.of(data / "geometry"))
+        default = MapFile.of(data / "geometry")
+        mesas = Mesas(desks, default, Ledger(var / RECORDS))
+        return cls(desks, Fichas(desks), default, mesas)
 
     def make(self, kind: Kind, path: str, query: str) -> Made:
         """The file of an address.

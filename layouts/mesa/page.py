@@ -7,11 +7,12 @@ from dash import html
 from dash.development.base_component import Component
 
 from layouts.aria import aria
+from layouts.export_menu import mesa_menu
 from layouts.format import numbers
 from layouts.frame import Frame
 from layouts.mesa.about import about
 from layouts.mesa.forms import scene_form
-from layouts.mesa.links import Links
+from layouts.mesa.links import PATH, Links
 from layouts.mesa.order import (
     MOST_CHARACTERS,
     MOST_SCENES,
@@ -78,6 +79,7 @@ def order_section(view: MesaView, links: Links) -> html.Section:
 def _present(view: MesaView, links: Links) -> Iterator[Component]:
     if view.order.scenes:
         yield html.A(view.words.present, href=links.show(), className="btn btn-primary present")
+        yield mesa_menu(PATH, links.query, view.texts)
 
 
 def _card(place: int, view: MesaView, links: Links) -> html.Li:

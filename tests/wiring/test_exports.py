@@ -12,11 +12,16 @@ from app import ROOT
 from callbacks.exports.command import Order, export, place_path
 from callbacks.exports.kinds import Kind
 from callbacks.exports.maker import ExportError, Maker
+from callbacks.exports.making import made_of
+from callbacks.exports.roundtable import roundtable
 from callbacks.fichas import Fichas
+from callbacks.mesas import Mesas
 from geodata.map_file import MapFile
 from layouts.ficha.page import sentences
 from layouts.ficha.work import gaps
 from layouts.format import numbers
+from layouts.mesa.scenes import all_shown
+from layouts.mesa.slides import source_of
 from layouts.text import LANGUAGES
 from layouts.text.export_words import EXPORT_WORDS
 from layouts.written import grids_in, sentences_in, text_of
@@ -27,8 +32,9 @@ DEMO = "espacio=demostracion"
 
 @pytest.fixture(scope="session")
 def maker(pages):
-    fichas = Fichas(pages.desks, today="2026-11-28")
-    return Maker(pages.desks, fichas, MapFile.of(ROOT / "data" / "geometry"))
+    today, default = "2026-11-28", MapFile.of(ROOT / "data" / "geometry")
+    mesas = Mesas(pages.desks, default, today=today)
+    return Maker(pages.desks, Fichas(pages.desks, today=today), default, mesas)
 
 
 def presentation(maker, path, query=""):
@@ -202,3 +208,29 @@ def test_both_languages_have_the_same_words():
     for name in ("kinds", "browser", "whys"):
         assert getattr(es, name).keys() == getattr(en, name).keys()
     assert set(es.kinds) == set(Kind)
+
+
+def squeezed(text):
+    """Words without spaces and hyphens: paper parts them where a line ends."""
+    return re.sub(r"[\s\u00a0\u00ad\u2010-]+", "", text)
+
+
+def words_of(made):
+    """All words of a file, as somebody who opens it could copy them."""
+    if made.ending == "pptx":
+        return squeezed(" ".join(editable(Presentation(io.BytesIO(made.body)))))
+    pages = pypdfium2.PdfDocument(made.body)
+    return squeezed(" ".join(page.get_textpage().get_text_range() for page in pages))
+
+
+@pytest.mark.parametrize("kind", [Kind.MESA, Kind.MESA_PDF])
+def test_the_running_order_is_a_file_with_the_words_of_its_show(maker, kind):
+    made = made_of(kind, maker, "/mesa", f"{DEMO}&municipio=54874", lambda _done, _of: None)
+    assert made.name.startswith("mesa-54874.")
+    said = words_of(made)
+    view = roundtable(maker, maker.subject("/mesa", f"{DEMO}&municipio=54874"))
+    for shown in all_shown(view, view.order):
+        assert squeezed(shown.title) in said
+        assert squeezed(source_of(shown, view)) in said
+        for line in shown.lines:
+            assert squeezed(line.replace("**", "")) in said
