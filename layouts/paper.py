@@ -109,7 +109,10 @@ def markup(node: Any, left_out: frozenset[str], *, unfolded: bool) -> str:  # no
     folded = isinstance(node, html.Details) and not unfolded
     if folded or classes & left_out:
         return ""
-    inside = markup(getattr(node, "children", None), left_out, unfolded=unfolded)
+    children = getattr(node, "children", None)
+    if "more" in classes:  # the words that open it say nothing where it is open
+        children = [each for each in children or [] if not isinstance(each, html.Summary)]
+    inside = markup(children, left_out, unfolded=unfolded)
     return _element(node, inside)
 
 

@@ -143,6 +143,7 @@ def test_the_whole_ficha_has_its_map_and_unfolds_what_the_page_folds(maker):
     assert count > 1
     with pikepdf.open(io.BytesIO(body)) as made:
         assert any(len(page.get_images()) for page in made.pages)
+    assert not re.search(r"Ver \d+ más", words)
     missing = profile.missing[-1]
     assert missing.title.es.split()[0] in words
 
