@@ -25,6 +25,7 @@ from callbacks import packing, register_all
 from callbacks.api import register as register_api
 from callbacks.bundles import Bundles
 from callbacks.desk import Desks
+from callbacks.documents import Documents
 from callbacks.downloads import register as register_downloads
 from callbacks.drawn import Drawn, StoppedError, while_wanted
 from callbacks.errors import show_error
@@ -145,11 +146,12 @@ def create_app(settings: Settings, shelf: Shelf) -> Mirador:
     rounds = partial(told, participation)
     mesas = _mesas(desks, maps, settings.var / RECORDS)
     pages = Pages(desks, maps, values, Fichas(desks), settings.edit, rounds, mesas)
+    documents = Documents(pages)
     server = flask.Flask(__name__)
     server.config.update(packing.CONFIG, COMPRESS_BR_LEVEL=BROTLI_LEVEL)
     app = Mirador(
         ROOT,
-        pages,
+        documents,
         server=server,
         title="Mirador de Frontera",
         assets_ignore=r".*\.(mjs|css)$",
@@ -169,7 +171,7 @@ def create_app(settings: Settings, shelf: Shelf) -> Mirador:
     serve_styles(app.server, styles)
     register_downloads(app.server, pages.found_profile, pages.found_comparison, desks)
     serve_values(app.server, values)
-    serve_words(app.server, pages.words)
+    serve_words(app.server, documents.words)
     serve_bundles(app.server, Bundles(desks, values.version))
     register_search(app.server, desks)
     register_programmes(app.server, desks, rounds)
@@ -284,7 +286,7 @@ def main(arguments: Sequence[str] = ()) -> int:
             draw_ahead(settings)
         else:
             app = create_app(settings, FileShelf(settings.var))
-            _draw_meanwhile(app.pages.values)
+            _draw_meanwhile(app.documents.pages.values)
             _serve(app.server, settings, f"/?espacio={Workspace.DEMO}" if chosen.demo else "")
     except UserFacingError as error:
         print(error, file=sys.stderr)  # noqa: T201 - the reader is at a terminal

@@ -6,16 +6,16 @@ from typing import Any
 import flask
 from dash import Dash
 
-from callbacks.pages import Pages
+from callbacks.documents import Documents
 from layouts.document import completed
 
 
 class Mirador(Dash):
     """Dash whose document starts fetching what the page that was asked for will show."""
 
-    def __init__(self, root: Path, pages: Pages, **options: Any) -> None:  # noqa: ANN401
-        """An application of ``pages`` with the assets under ``root``; the rest is Dash's."""
-        self.pages = pages
+    def __init__(self, root: Path, documents: Documents, **options: Any) -> None:  # noqa: ANN401
+        """An application of ``documents`` with the assets under ``root``; the rest is Dash's."""
+        self.documents = documents
         folder = str(root / "assets")
         super().__init__(__name__, assets_folder=folder, **options)
 
@@ -24,6 +24,6 @@ class Mirador(Dash):
         inside = flask.has_request_context()
         query = flask.request.query_string.decode() if inside else ""
         path = flask.request.path if inside else "/"
-        fields["scripts"] = self.pages.scripts(path, fields["scripts"])
+        fields["scripts"] = self.documents.scripts(path, fields["scripts"])
         document: str = super().interpolate_index(**fields)  # type: ignore[no-untyped-call]
-        return completed(document, self.pages.document(path, query))
+        return completed(document, self.documents.document(path, query))

@@ -1,6 +1,5 @@
 """The page for the address that a browser is at, in its language and workspace."""
 
-import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any
@@ -8,11 +7,9 @@ from urllib.parse import urlencode, urlsplit
 
 import flask
 from dash.development.base_component import Component
-from plotly.utils import PlotlyJSONEncoder
 
 from callbacks.address import chosen, notices_of
 from callbacks.desk import Desks
-from callbacks.downloads import TABLE
 from callbacks.fichas import ADDRESS, Asked, Fichas
 from callbacks.importing import setup
 from callbacks.mesas import Mesas, gone
@@ -23,16 +20,13 @@ from callbacks.state import Parsed, Selection
 from callbacks.values import Values
 from geodata.snapshot import Workspace
 from geodata.store import Store
-from layouts import document
 from layouts.compare_page import compare_page
 from layouts.compare_view import Comparison
 from layouts.data_page import Record, data_page
-from layouts.failing import failing
 from layouts.ficha.page import ficha_page
 from layouts.ficha.unknown import unknown_page
 from layouts.frame import Frame
 from layouts.gap_page import gap_page
-from layouts.map import first_frame
 from layouts.mesa.links import PATH as MESA
 from layouts.mesa.page import gone_page, mesa_page
 from layouts.mesa.record_section import record_section
@@ -43,12 +37,9 @@ from layouts.profile import Profile
 from layouts.programmes.page import programme_page
 from layouts.programmes.view import PATH as PROGRAMMES
 from layouts.provenance import boundaries_words
-from layouts.rows.grid import BUNDLE
-from layouts.still import still
 from layouts.text import catalogue
 from layouts.text.catalogue import Catalogue
-from layouts.text.data_words import DATA_WORDS
-from layouts.vocabulary import vocabulary, without_vocabulary
+from layouts.vocabulary import without_vocabulary
 
 DATA = "/datos"
 GAPS = "/brechas"
@@ -56,15 +47,13 @@ COMPARE = "/comparar"
 METHOD = "/metodologia"
 PLACES = "/lugares"
 PLACES_TABLE = "lugares"
-API = "/api/v1/docs"
-FIRST_WORDS = ("gap_title", "nation", "gap_none", "cross_count", "cross_level")
-"""Sentences that ``assets/mirador/shown.mjs`` speaks with."""
-WORDS = "/vocabulario"
-KEPT_WORDS = 8
 KEPT_MAPS = 64
 """Views of the map remembered, of about 200 KB each."""
 PATHS = ("/", GAPS, COMPARE, PROGRAMMES, PLACES, MESA, DATA, METHOD)
 """Every view, in the order of the header."""
+
+PAGE = "pagina"
+"""Names what is told of an address without a page; no view has a field of this name."""
 
 View = Callable[[Frame, Parsed], Component]
 
@@ -91,56 +80,31 @@ class Pages:
     mesas: Mesas | None = None
     _layouts: dict[str, Callable[[str], Component]] = field(default_factory=dict, repr=False)
     _shorts: dict[str, Callable[[str], Component]] = field(default_factory=dict, repr=False)
-    _stills: dict[str, Callable[[str], str]] = field(default_factory=dict, repr=False)
-    _words_of: dict[str, Callable[[str], bytes]] = field(default_factory=dict, repr=False)
 
     def __post_init__(self) -> None:
         """Remember the newest views of the map: the document and the layout show the same one."""
         self._layouts["/"] = self.desks.remember(self._map, KEPT_MAPS)
         self._shorts["/"] = self.desks.remember(self._short, KEPT_MAPS)
-        self._words_of["/"] = self.desks.remember(self._words, KEPT_WORDS)
-        self._stills["/"] = self.desks.remember(self._still, KEPT_MAPS)
 
     def current(self) -> Component:
         """The view that asks for its layout; the browser names its address in the referrer."""
         referrer = flask.request.referrer if flask.has_request_context() else None
         parts = urlsplit(referrer or "/")
-        if self._is_map(parts.path):
-            return self._shorts["/"](parts.query)
+        if self.is_map(parts.path):
+            return self._shorts["/"](self.query_of_map(parts.path, parts.query))
         return self.at(parts.path, parts.query)
 
-    def _is_map(self, path: str) -> bool:
+    def query_of_map(self, path: str, query: str) -> str:
+        """The query of the map at ``path``; it tells of a page that does not exist."""
+        return query if path in ("/", "") else f"{query}&{urlencode({PAGE: path})}"
+
+    def is_map(self, path: str) -> bool:
+        """Whether an address shows the map, as every one does that names nothing else."""
         path = path.rstrip("/")
         return path not in self._views() and not ADDRESS.fullmatch(path)
 
     def _short(self, query: str) -> Component:
         return without_vocabulary(self.at("/", query))
-
-    def _words(self, request: str) -> bytes:
-        return json.dumps(
-            vocabulary(self.at("/", request)), cls=PlotlyJSONEncoder, separators=(",", ":")
-        ).encode()
-
-    def words(self, snapshot: str, name: str, query: str) -> bytes | None:
-        """Words and menus of a language as JSON; ``None`` where there is nothing of that name.
-
-        Args:
-            snapshot: of the boundaries, whose departments have names.
-            name: ``<language>.<version>.json``.
-            query: the workspace, where it is not the usual one.
-        """
-        language, _, ending = name.partition(".")
-        request = f"?{urlencode({'corte': snapshot, 'idioma': language})}&{query}"
-        if ending != f"{self.values.version}.json" or self.desks.parse(request).dropped:
-            return None
-        return self._words_of["/"](request)
-
-    def _words_address(self, parsed: Parsed) -> str:
-        selection = parsed.selection
-        snapshot = self.desks.of(selection).store.snapshot_id
-        name = f"{selection.idioma}.{self.values.version}.json"
-        usual = selection.espacio == Selection().espacio
-        return f"{WORDS}/{snapshot}/{name}" + ("" if usual else f"?espacio={selection.espacio}")
 
     def at(self, path: str, query: str) -> Component:
         """The view of an address."""
@@ -149,7 +113,7 @@ class Pages:
         if asked is not None:
             return self._ficha(asked)
         if path not in self._views():
-            return self._layouts["/"](query)
+            return self._layouts["/"](self.query_of_map(path, query))
         parsed = self.desks.parse(query)
         return self._views()[path](self._frame(path, parsed), parsed)
 
@@ -226,72 +190,6 @@ class Pages:
         importing = self._importing(frame, desk.store.sources.index)
         table = table_of(parsed.selection, self.desks)
         return data_page(frame, table, self._history(parsed), importing)
-
-    def scripts(self, path: str, tags: str) -> str:
-        """The scripts of the document of an address: only Datos has the grid.
-
-        Those of the map wait for its first picture.
-        """
-        own = tags if path.rstrip("/") == DATA else document.without(BUNDLE, tags)
-        return document.held(own) if self._is_map(path) else document.deferred(own)
-
-    def document(self, path: str, query: str) -> dict[str, str]:
-        """What stands for each mark of the document of an address; see ``layouts.document``."""
-        parsed = self.desks.parse(query)
-        texts = catalogue(parsed.selection.idioma)
-        waiting = texts.loading if self._is_map(path) else texts.loading_page
-        table = f"{TABLE}?{query}" if query else TABLE
-        links = {table: texts.map_table, API: texts.figures_api}
-        return {
-            "%LANGUAGE%": texts.language,
-            "Loading...": waiting,
-            "%LOADING%": waiting,
-            document.FAILING: failing(texts, links),
-            document.DRAWER: document.drawer(DATA_WORDS[texts.language]),
-            **self._first(path, query, parsed),
-        }
-
-    def _first(self, path: str, query: str, parsed: Parsed) -> dict[str, str]:
-        """What an address fetches at once; for the map, what is seen of it before all else."""
-        geometry = self.maps.of(parsed.selection)
-        if not self._is_map(path):
-            return {
-                document.DATA: document.prefetch(geometry),
-                document.STILL: "",
-                document.START: document.start(),
-            }
-        early = document.preloads([geometry, *reversed(self._numbers(parsed))])
-        return {
-            document.DATA: early + document.words_link(self._words_address(parsed)),
-            document.STILL: self._stills["/"](query),
-            document.START: document.start_after_picture(),
-        }
-
-    def _numbers(self, parsed: Parsed) -> list[str]:
-        """Where the points of a view are, its numbers, and those that it crosses them with."""
-        snapshot = self.desks.of(parsed.selection).store.snapshot_id
-        picked = chosen(parsed, self.desks)
-        values, points = self.values.addresses(picked, snapshot)
-        second = picked["segundo"]
-        if second in ("", picked["indicador"]):
-            return [points, values]
-        other = picked | {"indicador": second, "capas": []}
-        return [points, values, self.values.addresses(other, snapshot)[0]]
-
-    def _still(self, query: str) -> str:
-        parsed = self.desks.parse(query)
-        texts = catalogue(parsed.selection.idioma)
-        picture = {
-            "geometry": self.maps.of(parsed.selection),
-            "values": self._numbers(parsed)[1:],
-            "snapshot": self.desks.of(parsed.selection).store.snapshot_id,
-            "language": parsed.selection.idioma,
-            "words": {name: getattr(texts, name) for name in FIRST_WORDS},
-            "chosen": chosen(parsed, self.desks),
-            "bounds": self.desks.view(parsed.selection).bounds,
-            **first_frame(),
-        }
-        return document.still_page(still(self.at("/", query)), picture)
 
     def _frame(self, path: str, parsed: Parsed) -> Frame:
         selection = parsed.selection

@@ -241,3 +241,10 @@ def test_data_view_lists_snapshots_indicators_and_sources(application, published
 def test_data_view_does_not_import_unless_the_server_allows_it(application):
     words = " ".join(text_of(page_at(application, "/datos?idioma=en")))
     assert "This server does not accept changes." in words
+
+
+def test_an_address_without_a_page_shows_the_map_and_says_so(pages):
+    shown = str(pages.at("/nada", "espacio=demostracion").to_plotly_json())
+    assert "/nada" in shown
+    assert "El enlace pedía algo que no existe aquí" in shown
+    assert "El enlace pedía" not in str(pages.at("/", "").to_plotly_json())
