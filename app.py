@@ -1,4 +1,7 @@
-"""Composition root: read settings, prepare and open the data, build the application, serve it."""
+"""Composition root: read settings, prepare and open the data, build the application, serve it.
+
+Longer than other modules: it is the one place that knows all the others.
+"""
 
 import gc
 
@@ -15,6 +18,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
+from threading import Timer
 from typing import Final
 
 import flask
@@ -72,6 +76,7 @@ ROOT: Final = Path(__file__).parent
 HOST: Final = "127.0.0.1"
 BROTLI_LEVEL: Final = 5
 """One more than usual: 7 % fewer bytes of numbers for the same time, measured."""
+FIRST_PAGE_S: Final = 10.0
 LAST_IN_LINE: Final = 19
 """Niceness of work that nobody waits for."""
 MAX_MICRODATA_ROWS: Final = 10_000_000
@@ -213,11 +218,20 @@ def draw_ahead(settings: Settings, go_on: Callable[[], None] = lambda: None) -> 
 
 
 def _draw_meanwhile(values: Values) -> None:
-    """Draw what is missing in a process of its own, which ends with this one or before it."""
-    if any(values.to_draw(workspace) for workspace in Workspace):
-        command = [sys.executable, __file__, "--draw-for", str(os.getpid())]
-        quiet = subprocess.DEVNULL
+    """Draw what is missing in a process of its own, which ends with this one or before it.
+
+    It starts when the first reader has a page: loading it takes as much as starting the server.
+    """
+    command = [sys.executable, __file__, "--draw-for", str(os.getpid())]
+    quiet = subprocess.DEVNULL
+
+    def start() -> None:
         subprocess.Popen(command, stdin=quiet, stdout=quiet, stderr=quiet)  # noqa: S603 - ours
+
+    if any(values.to_draw(workspace) for workspace in Workspace):
+        timer = Timer(FIRST_PAGE_S, start)
+        timer.daemon = True
+        timer.start()
 
 
 def _draw_for(parent: int, settings: Settings) -> None:
@@ -286,7 +300,7 @@ def main(arguments: Sequence[str] = ()) -> int:
             draw_ahead(settings)
         else:
             app = create_app(settings, FileShelf(settings.var))
-            _draw_meanwhile(app.documents.pages.values)
+            _draw_meanwhile(app.pages.values)
             _serve(app.server, settings, f"/?espacio={Workspace.DEMO}" if chosen.demo else "")
     except UserFacingError as error:
         print(error, file=sys.stderr)  # noqa: T201 - the reader is at a terminal

@@ -16,6 +16,7 @@ class Mirador(Dash):
     def __init__(self, root: Path, documents: Documents, **options: Any) -> None:  # noqa: ANN401
         """An application of ``documents`` with the assets under ``root``; the rest is Dash's."""
         self.documents = documents
+        self.pages = documents.pages
         folder = str(root / "assets")
         super().__init__(__name__, assets_folder=folder, **options)
 
