@@ -151,7 +151,7 @@ def create_app(settings: Settings, shelf: Shelf) -> Mirador:
     rounds = partial(told, participation)
     mesas = _mesas(desks, maps, settings.var / RECORDS)
     pages = Pages(desks, maps, values, Fichas(desks), settings.edit, rounds, mesas)
-    documents = Documents(pages)
+    documents = Documents(pages, styles)
     server = flask.Flask(__name__)
     server.config.update(packing.CONFIG, COMPRESS_BR_LEVEL=BROTLI_LEVEL)
     app = Mirador(
@@ -160,7 +160,7 @@ def create_app(settings: Settings, shelf: Shelf) -> Mirador:
         server=server,
         title="Mirador de Frontera",
         assets_ignore=r".*\.(mjs|css)$",
-        index_string=index_string(modules, styles.address),
+        index_string=index_string(modules),
         on_error=show_error,
         # Validation in the browser would put all views into every document; tests/wiring does it.
         suppress_callback_exceptions=True,

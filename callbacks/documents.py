@@ -11,6 +11,7 @@ from callbacks.address import chosen
 from callbacks.downloads import TABLE
 from callbacks.pages import DATA, KEPT_MAPS, Pages
 from callbacks.state import Parsed, Selection
+from callbacks.styles import Sheet, Styles
 from layouts import document
 from layouts.failing import failing
 from layouts.map import first_frame
@@ -32,6 +33,7 @@ class Documents:
     """Documents of the pages of an application."""
 
     pages: Pages
+    styles: Styles
     _stills: dict[str, Callable[[str], str]] = field(default_factory=dict, repr=False)
     _words_of: dict[str, Callable[[str], bytes]] = field(default_factory=dict, repr=False)
 
@@ -84,12 +86,16 @@ class Documents:
         links = {table: texts.map_table, API: texts.figures_api}
         return {
             "%LANGUAGE%": texts.language,
+            document.STYLES: self._sheet(path).address,
             "Loading...": waiting,
             "%LOADING%": waiting,
             document.FAILING: failing(texts, links),
             document.DRAWER: document.drawer(DATA_WORDS[texts.language]),
             **self._first(path, query, parsed),
         }
+
+    def _sheet(self, path: str) -> Sheet:
+        return self.styles.map if self.pages.is_map(path) else self.styles.read
 
     def _first(self, path: str, query: str, parsed: Parsed) -> dict[str, str]:
         """What an address fetches at once; for the map, what is seen of it before all else."""

@@ -93,6 +93,8 @@ INDEX: Final = (
 browser from reading on: what Dash needs runs once the document has been read, in its order, and in
 a document with a first picture once that is painted."""
 
+STYLES: Final = "%STYLES%"
+"""Stands for the address of the style sheet."""
 START: Final = "%START%"
 """Stands for the module that starts the application."""
 
@@ -155,18 +157,16 @@ def drawer(words: DataWords) -> str:
     )
 
 
-def index_string(modules: Sequence[str], styles: str) -> str:
+def index_string(modules: Sequence[str]) -> str:
     """The document for Dash; it starts fetching ``DATA`` and the modules at once, in that order.
 
     Args:
         modules: file names of the browser modules.
-        styles: address of the style sheet.
     """
     first = [f"{name}.mjs" for name in FIRST_MODULES]
     rest = [name for name in modules if name not in (*first, *SHOW_MODULES)]
     return (
-        INDEX.replace("%STYLES%", styles)
-        .replace("%FIRST%", _modules(first, ""))
+        INDEX.replace("%FIRST%", _modules(first, ""))
         .replace("%PRELOAD%", f'<template id="page-modules">{_modules(rest, "")}</template>')
         .replace("%PREFIX%", "/")
         .replace("%ICON%", ICON)

@@ -23,6 +23,14 @@ THEMES = {
 }
 
 
+VARIABLE = re.compile(r"--([a-z][\w-]*): (#\w{3,8});")
+MORE = THEMES["light"] | {
+    name: colour if len(colour) > 4 else "#" + "".join(2 * digit for digit in colour[1:])
+    for name, colour in VARIABLE.findall(SHEETS["show.css"])
+}
+"""The third theme, of shows."""
+
+
 @pytest.fixture(params=THEMES)
 def theme(request):
     return THEMES[request.param]
@@ -86,6 +94,7 @@ def test_both_themes_know_the_same_colours():
 def test_no_other_sheet_and_no_module_of_the_map_has_a_colour_of_its_own():
     """What has one would keep it in the other theme, and on paper."""
     sources = {name: css for name, css in SHEETS.items() if name != "theme.css"}
+    sources["show.css"] = VARIABLE.sub("", SHEETS["show.css"])  # a theme of its own: high contrast
     modules = ("classes", "cross_legend", "insets", "legend", "map", "marks", "naming", "ranking")
     modules += ("shown", "sizes", "strip", "timeline")
     sources |= {name: (ROOT / "mirador" / f"{name}.mjs").read_text() for name in modules}
@@ -97,6 +106,14 @@ def test_no_other_sheet_and_no_module_of_the_map_has_a_colour_of_its_own():
 def test_neighbouring_classes_are_told_apart(vision, theme):
     for a, b in pairwise(ramp(theme)):
         assert difference(linear(a), linear(b), vision) >= APART, (a, b)
+
+
+@pytest.mark.parametrize("vision", VISIONS)
+def test_classes_are_told_apart_in_high_contrast(vision):
+    for a, b in pairwise(ramp(MORE)):
+        assert difference(linear(a), linear(b), vision) >= APART, (a, b)
+    assert contrast(MORE["map-mark"], MORE["map-halo"]) >= 7
+    assert contrast(MORE["map-department"], MORE["map-paper"]) >= 7
 
 
 @pytest.mark.parametrize("vision", VISIONS)
