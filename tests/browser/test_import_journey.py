@@ -63,7 +63,7 @@ def test_the_header_row_is_shown_and_a_person_may_say_another(editable, tmp_path
     row.fill("4")
     page.locator(".import-report button", has_text="Leer de nuevo").click()
     expect(page.locator("#import-header-row")).to_have_value("4", timeout=60_000)
-    expect(page.locator(".import-report")).to_contain_text("1 nuevas")
+    expect(page.locator(".import-report")).to_contain_text("1 nuevas", timeout=60_000)
 
 
 def test_a_withheld_figure_is_called_so_before_it_is_published(editable, tmp_path):

@@ -148,7 +148,7 @@ def test_english(visit):
 def test_layers_combine(visit):
     page = visit.open("?capas=ninguna")
     expect(page.locator(".leaflet-circles-pane path")).to_have_count(0)
-    page.get_by_label("Personas").check()
+    page.get_by_role("checkbox", name="Personas").check()
     expect(page.locator(".leaflet-circles-pane path").first).to_be_visible()
     page.get_by_label("Demanda").check()
     expect(page.locator("#map-legend-layers")).to_contain_text("Demanda: Personas ocupadas")

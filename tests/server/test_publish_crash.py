@@ -45,6 +45,7 @@ pa.set_cpu_count(1)
 def tables(edition):
     names = ("territories", "places", "results", "actors", "domains", "components")
     made = {n: pd.DataFrame({"edition": [edition] * 50}) for n in names}
+    made["places"] = made["places"].assign(kind="centro_integrate", status="activo")
     cells = dict.fromkeys(("sex", "population_group", "series", "period", "quality"), "")
     cells |= dict.fromkeys(("unit", "margin", "flags", "note"), "")
     cells |= {"territory_code": "44430", "source_id": "DANE", "value": float(edition)}
