@@ -18,8 +18,8 @@ from callbacks.serve import bootstrap_folder, coding_of, forever
 APART: Final = ("kit", "show")
 """Sheets of documents that are no page of the application."""
 READ: Final = ("compare", "ficha", "mesa", "places", "programmes")
-"""Sheets of views that are read. On the map, whose list is written anew at every choice, their
-rules of what an element contains cost 15 ms of 95, measured."""
+"""Sheets of views that are read: the map, whose list is written anew at every choice, is spared
+their rules of what an element contains."""
 DIGITS: Final = 12
 
 
