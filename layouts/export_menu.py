@@ -38,7 +38,7 @@ def map_menu(frame: Frame) -> html.A:
 
 def mesa_menu(path: str, query: Mapping[str, str], texts: Catalogue) -> html.A:
     """Opens the exports of a running order, whose link says ``query``."""
-    return _menu(OF_A_MESA, path, query, "btn btn-sm btn-outline-secondary", texts)
+    return _menu(OF_A_MESA, path, query, "btn btn-sm btn-outline-secondary take-mesa", texts)
 
 
 def _kept(frame: Frame) -> dict[str, str]:

@@ -20,7 +20,7 @@ import * as places from "./places.mjs";
 import { setUpParts } from "./parts.mjs";
 import { setUpProgrammes } from "./programmes.mjs";
 import { proofOfAddress, setUpProof } from "./proof.mjs";
-import { carryOn, reveal } from "./reading.mjs";
+import { carryOn, reveal, showCurrent } from "./reading.mjs";
 import { setUpSearch, showCentre } from "./search.mjs";
 import { setUpTheme } from "./theme.mjs";
 import { mount, written } from "./tree.mjs";
@@ -53,6 +53,7 @@ function showData({ tree, importing, head, foot, grid, picture, geometry }) {
   setUpMesa();
   setUpProgrammes(picture, geometry);
   reveal(location.hash);
+  showCurrent();
   return Date.now();
 }
 

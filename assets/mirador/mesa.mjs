@@ -26,15 +26,22 @@ export function refreshed(href, search) {
   return `${path}?${query.toString().replaceAll("%2C", ",")}`;
 }
 
-/** Shows the order of an address; the reader stays where they were. */
+let asked = 0;
+
+/** Shows the order of an address; the reader stays where they were. What comes after something newer
+ * was asked for is left: the page would show another order than its address. */
 async function show(address, { push, said = "" }) {
+  asked += 1;
+  const own = asked;
   const { search } = new URL(address, location.href);
   const response = await fetch(`/mesa/guion.json${search}`);
+  if (own !== asked) return;
   if (!response.ok) {
     location.assign(address);
     return;
   }
   const { tree, title } = await response.json();
+  if (own !== asked) return;
   const focused = labelOf(document.activeElement);
   if (push) history.pushState(null, "", address);
   mount("data-body", written(tree));

@@ -34,3 +34,11 @@ export function reveal(hash) {
   for (let around = part; around; around = around.parentElement) if (around.tagName === "DETAILS") around.open = true;
   part.scrollIntoView();
 }
+
+/** On a phone the header is wider than the screen: the view that is open is seen in it. */
+export function showCurrent() {
+  const current = document.querySelector(".top nav [aria-current]");
+  if (!current) return;
+  const middle = (element) => { const { left, width } = element.getBoundingClientRect(); return left + width / 2; };
+  current.parentElement.scrollLeft += middle(current) - middle(current.parentElement);
+}

@@ -240,6 +240,33 @@ def test_an_order_is_made_changed_and_kept_by_its_link(mesa, visit):
     assert at(page) == "1 de 8"
 
 
+LATE = """() => {
+  const { fetch } = window;
+  let late = true;
+  window.fetch = async (address, ...rest) => {
+    if (late && String(address).includes("guion.json")) {
+      late = false;
+      await new Promise((done) => setTimeout(done, 900));
+    }
+    return fetch(address, ...rest);
+  };
+}"""
+
+
+def test_a_late_answer_never_shows_another_order_than_the_address(mesa):
+    page = mesa(f"{DEMO}&guion=portada~brechas~ficha")
+    first = kinds(page)
+    for number in (1, 2):
+        page.get_by_role("link", name=f"Bajar la escena {number}, Portada").click()
+        expect(page.locator(".scenes .scene-head > b").nth(number)).to_have_text("Portada")
+    page.evaluate(LATE)
+    page.go_back()
+    page.go_back()
+    expect(page.locator(".scenes .scene-head > b").first).to_have_text("Portada")
+    page.wait_for_timeout(1400)
+    assert kinds(page) == first
+
+
 def test_an_order_is_changed_by_keyboard_alone(mesa):
     page = mesa(f"{DEMO}&guion=portada~brechas~ficha")
     link = page.get_by_role("link", name="Bajar la escena 1, Portada")

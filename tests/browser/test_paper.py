@@ -56,3 +56,21 @@ def sheets_of(visit, address):
     page.goto(f"{visit.site}{address}")
     expect(page.locator("#data-body > *").first).to_be_visible(timeout=60_000)
     return len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4")))
+
+
+@pytest.mark.parametrize("path", ["mesa", "programas", "metodologia"])
+def test_the_open_view_is_seen_in_the_header_of_a_phone(visit, path):
+    visit.page.set_viewport_size({"width": 390, "height": 844})
+    visit.page.goto(f"{visit.site}/{path}{DEMO}")
+    expect(visit.page.locator("#data-body > *").first).to_be_visible(timeout=60_000)
+    link, row = (box(visit.page, s) for s in (".top nav [aria-current]", ".top nav"))
+    assert link["x"] >= row["x"] - 1
+    assert link["x"] + link["width"] <= row["x"] + row["width"] + 1
+
+
+def test_buttons_of_a_running_order_are_not_printed(visit):
+    visit.page.goto(f"{visit.site}/mesa{DEMO}&guion=portada")
+    menu = visit.page.locator("#guion a[data-exports]")
+    expect(menu).to_be_visible(timeout=60_000)
+    visit.page.emulate_media(media="print")
+    expect(menu).to_be_hidden()
