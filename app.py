@@ -12,13 +12,10 @@ gc.disable()
 import argparse
 import logging
 import os
-import subprocess
 import sys
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from threading import Timer
 from typing import Final
 
 import flask
@@ -26,12 +23,12 @@ import waitress
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from callbacks import packing, register_all
+from callbacks.ahead import draw_ahead, draw_for, draw_meanwhile, values_of
 from callbacks.api import register as register_api
 from callbacks.bundles import Bundles
 from callbacks.desk import Desks
 from callbacks.documents import Documents
 from callbacks.downloads import register as register_downloads
-from callbacks.drawn import Drawn, StoppedError, while_wanted
 from callbacks.errors import show_error
 from callbacks.exports.kinds import OPTIONS
 from callbacks.exports.routes import Exporting
@@ -48,7 +45,6 @@ from callbacks.participation import register as register_participation
 from callbacks.programmes import register as register_programmes
 from callbacks.serve import Maps, serve_bundles, serve_files, serve_values, serve_words
 from callbacks.styles import Styles, serve_styles
-from callbacks.values import Values, version_of
 from geodata.defaults import carried, demo_inputs, kept_demo, kept_published, published_inputs
 from geodata.errors import UserFacingError
 from geodata.evidence import Evidence
@@ -76,9 +72,6 @@ ROOT: Final = Path(__file__).parent
 HOST: Final = "127.0.0.1"
 BROTLI_LEVEL: Final = 5
 """One more than usual: 7 % fewer bytes of numbers for the same time, measured."""
-FIRST_PAGE_S: Final = 10.0
-LAST_IN_LINE: Final = 19
-"""Niceness of work that nobody waits for."""
 MAX_MICRODATA_ROWS: Final = 10_000_000
 """Folder of what roundtables record, inside that of the snapshots."""
 FOLLOW_UP_INTERVIEWS: Final = 4
@@ -146,7 +139,7 @@ def create_app(settings: Settings, shelf: Shelf) -> Mirador:
     desks = Desks.opening_on(settings.home, shelf, INDICATORS)
     maps = Maps(desks, MapFile.of(settings.data / "geometry"))
     modules = sorted(path.name for path in (ROOT / "assets" / "mirador").glob("*.mjs"))
-    values, styles = _values(desks, settings), Styles.of(ROOT / "assets")
+    values, styles = values_of(desks, ROOT, settings.var), Styles.of(ROOT / "assets")
     participation = Participation(settings.var / PARTICIPATION)
     rounds = partial(told, participation)
     mesas = _mesas(desks, maps, settings.var / RECORDS)
@@ -200,48 +193,6 @@ def _register_jobs(server: flask.Flask, settings: Settings) -> None:
         register(server, Importing(Jobs(settings.var), Workspace.PUBLISHED, INDICATORS))
 
 
-def _values(desks: Desks, settings: Settings) -> Values:
-    version = version_of(ROOT)
-    return Values(desks, version, Drawn(settings.var, version))
-
-
-def draw_ahead(settings: Settings, go_on: Callable[[], None] = lambda: None) -> None:
-    """Draw the map of each indicator as a scope opens, so that nobody waits for it.
-
-    Args:
-        settings: where the snapshots are.
-        go_on: called before each map; may raise to give up.
-    """
-    desks = Desks.opening_on("", FileShelf(settings.var), INDICATORS)
-    for workspace in Workspace:
-        _values(desks, settings).draw_ahead(workspace, go_on)
-
-
-def _draw_meanwhile(values: Values) -> None:
-    """Draw what is missing in a process of its own, which ends with this one or before it.
-
-    It starts when the first reader has a page: loading it takes as much as starting the server.
-    """
-    command = [sys.executable, __file__, "--draw-for", str(os.getpid())]
-    quiet = subprocess.DEVNULL
-
-    def start() -> None:
-        subprocess.Popen(command, stdin=quiet, stdout=quiet, stderr=quiet)  # noqa: S603 - ours
-
-    if any(values.to_draw(workspace) for workspace in Workspace):
-        timer = Timer(FIRST_PAGE_S, start)
-        timer.daemon = True
-        timer.start()
-
-
-def _draw_for(parent: int, settings: Settings) -> None:
-    """Draw maps for the server ``parent``, after whatever else this computer has to do."""
-    if hasattr(os, "nice"):
-        os.nice(LAST_IN_LINE)
-    with suppress(StoppedError):
-        draw_ahead(settings, while_wanted(parent))
-
-
 def create_server() -> flask.Flask:
     """Entry point for a WSGI server with several workers: ``'app:create_server()'``.
 
@@ -289,7 +240,7 @@ def main(arguments: Sequence[str] = ()) -> int:
     settings = Settings()
     try:
         if chosen.draw_for:
-            _draw_for(chosen.draw_for, settings)
+            draw_for(chosen.draw_for, ROOT, settings.var)
             return 0
         prepare(settings)
         if chosen.microdata:
@@ -297,10 +248,11 @@ def main(arguments: Sequence[str] = ()) -> int:
         elif chosen.export is not None:
             _export(chosen, settings)
         elif chosen.prepare:
-            draw_ahead(settings)
+            draw_ahead(ROOT, settings.var)
         else:
             app = create_app(settings, FileShelf(settings.var))
-            _draw_meanwhile(app.pages.values)
+            later = [sys.executable, __file__, "--draw-for", str(os.getpid())]
+            draw_meanwhile(app.pages.values, later)
             _serve(app.server, settings, f"/?espacio={Workspace.DEMO}" if chosen.demo else "")
     except UserFacingError as error:
         print(error, file=sys.stderr)  # noqa: T201 - the reader is at a terminal

@@ -14,7 +14,7 @@ from geodata.shelf import Shelf
 from geodata.snapshot import Workspace
 from geodata.store import Store
 from indicators.engine import Engine
-from indicators.frameworks import frameworks
+from indicators.frameworks import part_keys
 from indicators.scopes import local_territories
 from indicators.spec import Indicator
 from layouts.payload import Question
@@ -47,10 +47,7 @@ class Desk:
             municipalities=frozenset(local_territories(territories).index),
             departments=frozenset(territories.index[territories["level"] == Level.DEPARTMENT]),
             successors=dict(zip(retired.index, retired["successor"], strict=True)),
-            programmes={
-                one.key: frozenset(part.key for part in one.parts)
-                for one in frameworks(store.components, store.results)
-            },
+            programmes=part_keys(store.components, store.results),
             kinds_of_actors=frozenset(map(str, store.actors["kind"])),
         )
         engine = Engine(store)

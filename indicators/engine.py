@@ -15,6 +15,7 @@ from indicators.cube import Cell
 from indicators.disclosed import Disclosed, Snapshot
 from indicators.evaluate import Board, Result, board
 from indicators.figures import Figures
+from indicators.frameworks import Framework, frameworks
 from indicators.ground import Ground
 from indicators.memory import Memory
 from indicators.place_list import UNKNOWN, programmes_of
@@ -76,6 +77,11 @@ class Engine:
         """Words by which the points can be asked for their programme."""
         places = self.snapshot.places
         return frozenset({*programmes_of(places), UNKNOWN}) if "programme" in places else NOBODY
+
+    @cached_property
+    def frameworks(self) -> tuple[Framework, ...]:
+        """Every programme with its parts and results."""
+        return frameworks(self.snapshot.components, self.snapshot.results)
 
     @cached_property
     def ids_of_places(self) -> frozenset[str]:

@@ -165,6 +165,15 @@ def frameworks(components: pd.DataFrame, results: pd.DataFrame) -> tuple[Framewo
     )
 
 
+def part_keys(components: pd.DataFrame, results: pd.DataFrame) -> dict[str, frozenset[str]]:
+    """Keys of the parts of every programme, by its key: those of ``frameworks`` without results."""
+    declared = components.groupby("programme", sort=False)["name_es"]
+    known = {str(name): frozenset(map(slug, parts.map(str))) for name, parts in declared}
+    others = results[~results["programme"].isin(list(known))].groupby("programme")["component"]
+    known |= {str(name): frozenset(slug(str(part)) for part in parts) for name, parts in others}
+    return {slug(name): parts for name, parts in known.items()}
+
+
 def _framework(name: str, components: pd.DataFrame, results: pd.DataFrame) -> Framework:
     if components.empty:
         return Framework(slug(name), name, tuple(_undeclared(results)), ())

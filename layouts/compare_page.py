@@ -14,7 +14,8 @@ from layouts.compare_table import axis_section, badge
 from layouts.compare_view import Comparison
 from layouts.frame import Frame
 from layouts.gap_page import select
-from layouts.reading import data, element, reading_page
+from layouts.picker import picker
+from layouts.reading import data, reading_page
 from layouts.text import in_language
 from layouts.text.gap_words import GAP_WORDS
 
@@ -68,7 +69,9 @@ def _chosen(view: Comparison) -> html.Ol:
         html.Li(_card(code, view), className="card-of") for code in view.codes
     ]
     full = len(view.codes) >= MOST
-    last = html.P(view.words.full, className="whose") if full else picker(view)
+    words = (view.words.add, view.words.add_hint)
+    typed = picker(PICKER, words, view.codes, "municipio,departamento")
+    last = html.P(view.words.full, className="whose") if full else typed
     return html.Ol([*cards, html.Li(last, className="card-of adding")], className="chosen")
 
 
@@ -102,27 +105,6 @@ def _swapped(codes: Sequence[str], place: int) -> list[str]:
     moved = list(codes)
     moved[place : place + 2] = reversed(moved[place : place + 2])
     return moved
-
-
-def picker(view: Comparison) -> html.Div:
-    """Where the reader types a name; ``combobox.mjs`` makes it work."""
-    words, listed = view.words, f"{PICKER}-list"
-    box = {"id": PICKER, "type": "text", "role": "combobox", "autoComplete": "off",
-           "className": "form-control form-control-sm", "aria-autocomplete": "list",
-           "aria-expanded": "false", "aria-controls": listed,
-           "aria-describedby": f"{PICKER}-hint"}  # fmt: skip
-    return html.Div(
-        [
-            html.Label(words.add, htmlFor=PICKER),
-            element("Input", box),
-            html.Div(id=listed, role="listbox", className="found", hidden="hidden",
-                     **aria(label=words.add)),
-            html.P(words.add_hint, id=f"{PICKER}-hint", className="whose"),
-            html.P(role="status", className="visually-hidden"),
-        ],
-        className="combobox",
-        **data(codes=",".join(view.codes), kinds="municipio,departamento"),
-    )  # fmt: skip
 
 
 def options(view: Comparison) -> html.Form:

@@ -54,8 +54,8 @@ def main_map(bounds: list[list[float]], texts: Catalogue) -> html.Div:
     """The large map, born over its scope and empty of figures; the browser fills its layers."""
     layers = [dl.Pane(name=name, style={"zIndex": z}) for name, z in PANES.items()]
     layers += [
-        _outline(ids.Map.LAND, "countries", "landStyle"),
-        _outline(ids.Map.COUNTRIES, "countries", "countryStyle"),
+        outline(ids.Map.LAND, "countries", "landStyle"),
+        outline(ids.Map.COUNTRIES, "countries", "countryStyle"),
         dl.GeoJSON(
             id=ids.Map.TERRITORIES,
             pane="territories",
@@ -63,10 +63,10 @@ def main_map(bounds: list[list[float]], texts: Catalogue) -> html.Div:
             onEachFeature=function("territoryFeature"),
             hideout={},
         ),
-        _outline(ids.Map.DEPARTMENTS_CASE, "departments", "departmentCaseStyle"),
-        _outline(ids.Map.DEPARTMENTS, "departments", "departmentStyle"),
-        _outline(ids.Map.HALO, "halo", "haloStyle"),
-        _outline(ids.Map.SELECTED, "selected", "selectedStyle"),
+        outline(ids.Map.DEPARTMENTS_CASE, "departments", "departmentCaseStyle"),
+        outline(ids.Map.DEPARTMENTS, "departments", "departmentStyle"),
+        outline(ids.Map.HALO, "halo", "haloStyle"),
+        outline(ids.Map.SELECTED, "selected", "selectedStyle"),
         _points(ids.Map.COUNTRY_LABELS, "names", "countryLabel", interactive=False),
         _points(ids.Map.LABELS, "names", "placeLabel", interactive=False),
         _points(ids.Map.COUNTS, "circles", "principalCircle"),
@@ -117,7 +117,8 @@ def inset(box_id: str, title: str, kind: str = "") -> html.Figure:
     )
 
 
-def _outline(layer_id: str, pane: str, style: str) -> dl.GeoJSON:
+def outline(layer_id: str, pane: str, style: str) -> dl.GeoJSON:
+    """Lines or areas that are only looked at."""
     return dl.GeoJSON(id=layer_id, pane=pane, style=function(style), interactive=False)
 
 

@@ -18,7 +18,7 @@ from pathlib import Path
 from statistics import median
 from typing import Final
 
-from app import Settings, draw_ahead
+from app import ROOT
 from bench.budget import Judged, Measured, Row
 from bench.client import Client
 from bench.figures import INDICATOR_KEYS
@@ -26,6 +26,7 @@ from bench.rivals import ids as rival_ids
 from bench.sizes import cut
 from bench.stage import NAIVE, Stage, served
 from bench.visit import DEFAULT_SCOPE, Numbers
+from callbacks.ahead import draw_ahead
 from geodata.snapshot import Workspace
 from geodata.store import Store
 from indicators.registry import INDICATORS
@@ -67,7 +68,7 @@ def server_over(rows: int, stage: Stage, *, drawn: bool = False) -> Iterator[Cli
         keys = [need.key for key in GROWN for need in INDICATORS[key].needs]
         cut(Store.open(stage.var, Workspace.DEMO), var, rows, keys, DEFAULT_SCOPE)
         if drawn:
-            draw_ahead(Settings(var=var))
+            draw_ahead(ROOT, var)
         address = stack.enter_context(served(["bench.ours", str(var)]))
         yield stack.enter_context(Client.of(address))
 

@@ -38,6 +38,9 @@ DATA: Final = "datos"
 SHAPES: Final = "mapa.gpkg"
 ASSETS: Final = Path(__file__).parents[2] / "assets"
 
+Profiles = Mapping[str, Profile]
+"""Places of a kit by their code in names of files."""
+
 
 def kit(maker: Maker, path: str, query: str, heard: Heard) -> Made:
     """The kit of an address.
@@ -54,19 +57,17 @@ def kit(maker: Maker, path: str, query: str, heard: Heard) -> Made:
     subject = maker.subject(path, query)
     view = roundtable(maker, subject)
     maps = list(_maps(maker, subject, view, heard))
-    texts = _pages(maker, subject, view, maps) | _data(maker, subject, view, maps)
+    profiles = _profiles(maker, subject, view)
+    texts = _pages(view, maps, profiles) | _data(maps, profiles)
     files = {name: text.encode() for name, text in texts.items()}
     files |= {one.file: one.picture for one in maps}
     files[f"{DATA}/{SHAPES}"] = _shapes(maker, subject, view)
-    name = f"maletin-{_code(subject)}-{view.snapshot}"
+    name = f"maletin-{subject.code}-{view.snapshot}"
     _refuse_large(files, subject)
     return Made(as_zip(name, files), f"{name}.zip")
 
 
-def _pages(
-    maker: Maker, subject: Subject, view: MesaView, maps: Sequence[KitMap]
-) -> dict[str, str]:
-    profiles = _profiles(maker, subject, view)
+def _pages(view: MesaView, maps: Sequence[KitMap], profiles: Profiles) -> dict[str, str]:
     fichas = {f"ficha-{code}.html": profile.name for code, profile in profiles.items()}
     named = [*(f"mapa-{one.key}.csv" for one in maps), *(f"ficha-{c}.csv" for c in profiles)]
     data = [f"{DATA}/{name}" for name in (*named, SHAPES)]
@@ -83,12 +84,12 @@ def _text(name: str) -> str:
     return (ASSETS / name).read_text(encoding="utf-8")
 
 
-def _data(maker: Maker, subject: Subject, view: MesaView, maps: Sequence[KitMap]) -> dict[str, str]:
+def _data(maps: Sequence[KitMap], profiles: Profiles) -> dict[str, str]:
     """The figures of every map and ficha, as their own downloads have them."""
     drawn = {f"{DATA}/mapa-{one.key}.csv": as_csv(map_rows.COLUMNS, one.rows) for one in maps}
-    profiles = _profiles(maker, subject, view).items()
     fichas = {
-        f"{DATA}/ficha-{code}.csv": as_csv(COLUMNS, ficha_rows(one)) for code, one in profiles
+        f"{DATA}/ficha-{code}.csv": as_csv(COLUMNS, ficha_rows(profile))
+        for code, profile in profiles.items()
     }
     return drawn | fichas
 
@@ -103,13 +104,8 @@ def _shapes(maker: Maker, subject: Subject, view: MesaView) -> bytes:
 def _profiles(maker: Maker, subject: Subject, view: MesaView) -> dict[str, Profile]:
     """The municipalities that the kit is about, else the department or the border."""
     if not view.chosen:
-        return {_code(subject): maker.profile(subject)}
+        return {subject.code: maker.profile(subject)}
     return {code: replace(maker.profile(subject), place=municipality(code)) for code in view.chosen}
-
-
-def _code(subject: Subject) -> str:
-    place = subject.asked.place
-    return place.code if place is not None and place.code else "frontera"
 
 
 def _keys(view: MesaView) -> list[str]:

@@ -66,6 +66,12 @@ class Subject:
         return self.parsed.selection
 
     @property
+    def code(self) -> str:
+        """Code of the place in names of files."""
+        place = self.asked.place
+        return place.code if place is not None and place.code else "frontera"
+
+    @property
     def watermark(self) -> str:
         """What says that figures are synthetic; empty for published ones."""
         return catalogue(self.selection.idioma).watermark if self.desk.store.is_demo else ""

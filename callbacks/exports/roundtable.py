@@ -43,7 +43,7 @@ def slides(maker: Maker, path: str, query: str) -> Made:
     """
     subject = maker.subject(path, query)
     deck = _deck(maker, subject)
-    return Made(as_pptx(deck), f"mesa-{_code(subject)}.pptx")
+    return Made(as_pptx(deck), f"mesa-{subject.code}.pptx")
 
 
 def on_paper(maker: Maker, path: str, query: str) -> Made:
@@ -54,7 +54,7 @@ def on_paper(maker: Maker, path: str, query: str) -> Made:
         PaperError: the machine lacks what sets type.
     """
     subject = maker.subject(path, query)
-    return Made(as_pdf(printed(_deck(maker, subject)), (1.0,), FACES), f"mesa-{_code(subject)}.pdf")
+    return Made(as_pdf(printed(_deck(maker, subject)), (1.0,), FACES), f"mesa-{subject.code}.pdf")
 
 
 def _deck(maker: Maker, subject: Subject) -> Deck:
@@ -82,8 +82,3 @@ def map_of(scene: Scene, selection: Selection) -> Selection:
         segundo="",
         medida="",
     )
-
-
-def _code(subject: Subject) -> str:
-    place = subject.asked.place
-    return place.code if place is not None and place.code else "frontera"

@@ -155,3 +155,10 @@ def grid_slide(grid: Grid, heading: Heading, profile: Profile, part: Part, lead:
         notes=in_notes([grid]),
         kick=kick(profile),
     )
+
+
+def member_sources(profile: Profile) -> list[str]:
+    """Publications behind the migrants of the municipalities of a larger place."""
+    figures = profile.view.engine.figures("poblacion_migrante_venezolana").chosen()
+    mine = figures[figures["territory_code"].isin(profile.place.members)]
+    return [str(one) for one in mine["source_id"].unique()]

@@ -16,6 +16,7 @@ from layouts.deck.parts import (
     grid_slide,
     in_notes,
     kick,
+    member_sources,
     periods,
     sourced,
     table_slide,
@@ -284,14 +285,8 @@ def _members(profile: Profile) -> Iterator[Slide]:
     """Municipalities of a larger place."""
     for section in members_section(profile):
         if grids_in(section):
-            heading = Heading(profile.words.members, sourced(profile, _member_sources(profile)))
+            heading = Heading(profile.words.members, sourced(profile, member_sources(profile)))
             yield table_slide(section, heading, profile, MEMBERS)
-
-
-def _member_sources(profile: Profile) -> list[str]:
-    figures = profile.view.engine.figures("poblacion_migrante_venezolana").chosen()
-    mine = figures[figures["territory_code"].isin(profile.place.members)]
-    return [str(one) for one in mine["source_id"].unique()]
 
 
 def _missing(profile: Profile) -> Slide:

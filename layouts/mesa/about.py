@@ -13,6 +13,7 @@ from layouts.format import period_words
 from layouts.frame import Frame
 from layouts.mesa.links import PATH, Links
 from layouts.mesa.view import MesaView
+from layouts.picker import picker
 from layouts.reading import data, element
 from layouts.text import in_language
 
@@ -81,7 +82,8 @@ def _municipalities(view: MesaView, links: Links) -> list[Component]:
     ]
     none = [html.P(words.whole_scope, className="whose")]
     shown = [html.Ul(chips, className="chips-of")] if chips else none
-    return [html.H4(words.municipalities), *shown, picker(view)]
+    typed = picker(PICKER, (words.add_municipality, words.add_hint), view.chosen, "municipio")
+    return [html.H4(words.municipalities), *shown, typed]
 
 
 def _away(code: str, view: MesaView, links: Links) -> html.A:
@@ -89,24 +91,3 @@ def _away(code: str, view: MesaView, links: Links) -> html.A:
     rest = [other for other in view.chosen if other != code]
     return html.A("✕", href=links.chosen(rest), title=label, className="step",
                   **aria(label=label), **data(order="yes"))  # fmt: skip
-
-
-def picker(view: MesaView) -> html.Div:
-    """Where a name is typed; ``combobox.mjs`` makes it work."""
-    words, listed = view.words, f"{PICKER}-list"
-    box = {"id": PICKER, "type": "text", "role": "combobox", "autoComplete": "off",
-           "className": "form-control form-control-sm", "aria-autocomplete": "list",
-           "aria-expanded": "false", "aria-controls": listed,
-           "aria-describedby": f"{PICKER}-hint"}  # fmt: skip
-    return html.Div(
-        [
-            html.Label(words.add_municipality, htmlFor=PICKER),
-            element("Input", box),
-            html.Div(id=listed, role="listbox", className="found", hidden="hidden",
-                     **aria(label=words.add_municipality)),
-            html.P(words.add_hint, id=f"{PICKER}-hint", className="whose"),
-            html.P(role="status", className="visually-hidden"),
-        ],
-        className="combobox",
-        **data(codes=",".join(view.chosen), kinds="municipio"),
-    )  # fmt: skip

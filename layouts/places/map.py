@@ -12,7 +12,7 @@ from layouts.aria import aria
 from layouts.cards import centre_feature
 from layouts.format import numbers
 from layouts.frame import Frame
-from layouts.map import MAX_ZOOM, MIN_ZOOM, ZOOM_SNAP, function
+from layouts.map import MAX_ZOOM, MIN_ZOOM, ZOOM_SNAP, function, outline
 from layouts.places.catchment import of_place
 from layouts.places_view import PlacesView
 from layouts.points import units_by_column
@@ -29,15 +29,15 @@ def places_map(view: PlacesView, frame: Frame) -> html.Section:
     words = view.words
     layers = [dl.Pane(name=name, style={"zIndex": z}) for name, z in PANES.items()]
     layers += [
-        _outline(ids.Places.LAND, "countries", "landStyle"),
-        _outline(ids.Places.COUNTRIES, "countries", "countryStyle"),
+        outline(ids.Places.LAND, "countries", "landStyle"),
+        outline(ids.Places.COUNTRIES, "countries", "countryStyle"),
         dl.GeoJSON(
             id=ids.Places.AREAS,
             pane="territories",
             style=function("placeAreaStyle"),
             onEachFeature=function("placeAreaFeature"),
         ),
-        _outline(ids.Places.DEPARTMENTS, "departments", "departmentStyle"),
+        outline(ids.Places.DEPARTMENTS, "departments", "departmentStyle"),
         dl.GeoJSON(
             id=ids.Places.UNITS,
             pane="points",
@@ -68,10 +68,6 @@ def places_map(view: PlacesView, frame: Frame) -> html.Section:
         className="places-map",
         id="mapa",
     )
-
-
-def _outline(layer_id: str, pane: str, style: str) -> dl.GeoJSON:
-    return dl.GeoJSON(id=layer_id, pane=pane, style=function(style), interactive=False)
 
 
 def _notes(view: PlacesView) -> list[str]:

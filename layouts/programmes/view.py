@@ -14,7 +14,6 @@ from indicators.frameworks import (
     Line,
     Part,
     Progress,
-    frameworks,
     inside,
     of_sex,
     places_of,
@@ -92,10 +91,10 @@ class ProgrammeView:
         """Sentences of this view."""
         return PROGRAMME_WORDS[self.texts.language]
 
-    @cached_property
+    @property
     def every(self) -> tuple[Framework, ...]:
         """All programmes."""
-        return frameworks(self.engine.snapshot.components, self.engine.snapshot.results)
+        return self.engine.frameworks
 
     @property
     def shown(self) -> tuple[Framework, ...]:

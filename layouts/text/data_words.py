@@ -1,4 +1,7 @@
-"""Sentences of the view of data, in both languages."""
+"""Sentences of the view of data, in both languages.
+
+Longer than 300 lines because it is one list: every sentence, where a translator looks for it.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -108,3 +108,25 @@ def visit(browser, site):
     assert tab.complaints == []
     assert tab.foreign == []
     context.close()
+
+
+@pytest.fixture(scope="module")
+def tab(browser, site):
+    """A page of the site without its program."""
+    page = browser.new_page()
+    page.goto(f"{site}/health")
+    yield page
+    page.close()
+
+
+@pytest.fixture
+def run(tab, site):
+    """Evaluates an expression over a module ``m`` of the browser."""
+
+    def call(module, expression):
+        return tab.evaluate(
+            f"async () => {{ const m = await import('{site}/assets/mirador/{module}.mjs');"
+            f" return {expression}; }}"
+        )
+
+    return call

@@ -6,25 +6,6 @@ from layouts.rows.columns import Filtered
 from layouts.rows.filters import TESTS, conditions
 
 
-@pytest.fixture(scope="module")
-def tab(browser, site):
-    page = browser.new_page()
-    page.goto(f"{site}/health")
-    yield page
-    page.close()
-
-
-@pytest.fixture
-def run(tab, site):
-    def call(module, expression):
-        return tab.evaluate(
-            f"async () => {{ const m = await import('{site}/assets/mirador/{module}.mjs');"
-            f" return {expression}; }}"
-        )
-
-    return call
-
-
 @pytest.mark.parametrize(
     ("value", "expected"),
     [(24.9, 0), (25, 1), (49, 1), (50, 2), (500, 2), (0, 0), (-3, 0)],

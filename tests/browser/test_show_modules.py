@@ -5,25 +5,6 @@ import json
 import pytest
 
 
-@pytest.fixture(scope="module")
-def tab(browser, site):
-    page = browser.new_page()
-    page.goto(f"{site}/health")
-    yield page
-    page.close()
-
-
-@pytest.fixture
-def run(tab, site):
-    def call(module, expression):
-        return tab.evaluate(
-            f"async () => {{ const m = await import('{site}/assets/mirador/{module}.mjs');"
-            f" return {expression}; }}"
-        )
-
-    return call
-
-
 @pytest.mark.parametrize(
     ("event", "asked"),
     [

@@ -21,6 +21,7 @@ from indicators.frameworks import (
     inside,
     lines,
     of_sex,
+    part_keys,
     progress,
     rule_of,
     slug,
@@ -185,3 +186,12 @@ def test_a_joint_result_is_of_each_of_its_places():
 def test_names_in_an_address():
     assert slug("Banco Amable 2.0") == "banco-amable-2-0"
     assert slug("Acompañamiento psicosocial") == "acompanamiento-psicosocial"
+
+
+def test_the_keys_of_parts_are_those_of_the_frameworks(published, demonstration):
+    tables = [(store.components, store.results) for store in (published, demonstration)]
+    tables.append((components(("Empleo", "empleo")), results({"programme": "Ajeno"})))
+    for known in tables:
+        whole = {one.key: frozenset(part.key for part in one.parts) for one in frameworks(*known)}
+        assert part_keys(*known) == whole
+        assert whole
