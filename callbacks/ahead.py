@@ -11,6 +11,7 @@ from typing import Final
 from callbacks.desk import Desks
 from callbacks.drawn import Drawn, StoppedError, while_wanted
 from callbacks.values import Values, version_of
+from geodata.processes import start_aside
 from geodata.shelf import FileShelf
 from geodata.snapshot import Workspace
 from indicators.registry import INDICATORS
@@ -44,10 +45,9 @@ def draw_meanwhile(values: Values, command: Sequence[str]) -> None:
 
     It starts when the first reader has a page: loading it takes as much as starting the server.
     """
-    quiet = subprocess.DEVNULL
 
     def start() -> None:
-        subprocess.Popen(command, stdin=quiet, stdout=quiet, stderr=quiet)  # noqa: S603 - ours
+        start_aside(command, output=subprocess.DEVNULL)
 
     if any(values.to_draw(workspace) for workspace in Workspace):
         timer = Timer(FIRST_PAGE_S, start)

@@ -9,7 +9,6 @@ import json
 import os
 import secrets
 import shutil
-import signal
 import subprocess
 import sys
 import time
@@ -24,6 +23,7 @@ from typing import Any, Final
 from geodata.durable import write_whole
 from geodata.errors import UserFacingError
 from geodata.lock import is_held
+from geodata.processes import end, start_aside
 
 WORKER: Final = "callbacks.exports.worker"
 FOLDER: Final = ".exportar"
@@ -105,10 +105,8 @@ class ExportJobs:
             home = self.root / FOLDER / job
             home.mkdir(parents=True)
             write_whole(home / "request.json", json.dumps(dict(request)))
-            self._processes[job] = subprocess.Popen(  # noqa: S603 - our own module, our own folder
-                [sys.executable, "-m", WORKER, str(home.resolve())],
-                cwd=self.code, stdin=subprocess.DEVNULL, start_new_session=True,
-            )  # fmt: skip
+            command = [sys.executable, "-m", WORKER, str(home.resolve())]
+            self._processes[job] = start_aside(command, self.code)
         return job
 
     def folder(self, job: str) -> Path:
@@ -141,9 +139,7 @@ class ExportJobs:
         with self._lock:
             process = self._processes.pop(job, None)
         if process is not None:
-            with suppress(ProcessLookupError):
-                os.killpg(process.pid, signal.SIGKILL)
-            process.wait()
+            end(process)
 
     def file(self, job: str) -> Path:
         """The file of a job that is done.

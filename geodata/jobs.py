@@ -5,15 +5,12 @@ its process writes: ``progress.json`` while it works, then ``report.json`` or ``
 """
 
 import json
-import os
 import secrets
 import shutil
-import signal
 import subprocess
 import sys
 import time
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import dataclass, field
 from enum import StrEnum, unique
 from pathlib import Path
@@ -21,6 +18,7 @@ from threading import Lock
 from typing import Any, Final
 
 from geodata.errors import UserFacingError
+from geodata.processes import end, start_aside
 
 WORKER: Final = "geodata.import_worker"
 FOLDER: Final = ".importar"
@@ -100,9 +98,7 @@ class Jobs:
             process = self._processes.pop(job, None)
             self._cancelled.add(job)
         if process is not None:
-            with suppress(ProcessLookupError):
-                os.killpg(process.pid, signal.SIGKILL)
-            process.wait()
+            end(process)
 
     def state(self, job: str) -> dict[str, Any]:
         """Phase of a job with its progress, its report or its error."""
@@ -126,11 +122,8 @@ class Jobs:
             self._cancelled.discard(job)
             for name in ("error", "progress"):
                 (self.folder(job) / f"{name}.json").unlink(missing_ok=True)
-            self._processes[job] = subprocess.Popen(  # noqa: S603 - our own module, our own folder
-                [sys.executable, "-m", WORKER, action, str(self.folder(job))],
-                stdin=subprocess.DEVNULL,
-                start_new_session=True,
-            )
+            command = [sys.executable, "-m", WORKER, action, str(self.folder(job))]
+            self._processes[job] = start_aside(command)
 
     def _running(self, job: str) -> bool:
         with self._lock:
