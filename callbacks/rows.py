@@ -1,5 +1,6 @@
 """The table that a selection asks for: the rows behind one of the views."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from urllib.parse import parse_qsl
@@ -26,7 +27,7 @@ def table_of(selection: Selection, desks: Desks) -> Table:
         view=desks.view(selection),
         year=int(selection.periodo or 0),
         profile=profile_of(selection, desks) if selection.municipio else None,
-        chosen=selection.seleccion or ((selection.municipio,) if selection.municipio else ()),
+        chosen=compared(selection),
         gaps=gap_view(selection, desk.engine),
         places=places_view(selection, desk.engine),
         demo=desk.store.is_demo,
@@ -39,6 +40,12 @@ def table_of(selection: Selection, desks: Desks) -> Table:
         address=f"/datos{selection.to_url()}",
         created=desk.store.manifest.created,
     )
+
+
+def compared(selection: Selection) -> Sequence[str]:
+    """Territories put side by side, else those chosen together on the map, else the one at hand."""
+    one = (selection.municipio,) if selection.municipio else ()
+    return selection.comparar or selection.seleccion or one
 
 
 def profile_of(selection: Selection, desks: Desks) -> Profile:

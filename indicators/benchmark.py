@@ -1,8 +1,9 @@
 """What a municipality's figure is compared with, and only where it may be."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum, unique
+from typing import Final
 
 import numpy as np
 import pandas as pd
@@ -13,6 +14,9 @@ from indicators.evaluate import Result, board
 from indicators.nearest import NATION, Figure
 from indicators.spec import Kind, Window
 from indicators.states import State
+
+FEWEST_TOLD: Final = 5
+"""Territories below which a place among them, or their middle, says nothing in a sentence."""
 
 
 @unique
@@ -57,6 +61,12 @@ def marks(
     results = [_fresh(result) for result in comparable(engine, figure, wanted)]
     found = (_mark(reference, codes, results) for reference, codes in sets.items())
     return tuple(mark for mark in found if mark is not None)
+
+
+def told_middle(found: Iterable[Mark]) -> Mark | None:
+    """The median of the scope that a sentence may tell: enough territories, all of one year."""
+    scope = (mark for mark in found if mark.reference is Reference.SCOPE)
+    return next((mark for mark in scope if mark.n >= FEWEST_TOLD), None)
 
 
 def _mark(reference: Reference, codes: pd.Index, results: Sequence[pd.Series]) -> Mark | None:

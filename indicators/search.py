@@ -25,7 +25,7 @@ COMPLETE: Final = 12.0
 """Added where all words of the name were typed, and in part where some were."""
 
 EMPTY_WORDS: Final = frozenset(
-    ["a", "de", "del", "el", "en", "la", "las", "los", "of", "por", "the", "y"]
+    ["a", "con", "de", "del", "el", "en", "la", "las", "los", "of", "por", "the", "with", "y"]
 )
 _WORD: Final = re.compile(r"[a-z0-9]+")
 

@@ -5,7 +5,6 @@ import numpy as np
 from geodata.schema import Level
 from indicators.engine import Engine
 from indicators.evaluate import Result
-from indicators.scopes import SCOPES
 from indicators.spec import Indicator, Kind
 from indicators.states import State
 from layouts.format import numbers
@@ -13,12 +12,20 @@ from layouts.text import in_language
 from layouts.text.catalogue import Catalogue
 
 
-def answer(result: Result, scope: str, level: Level, engine: Engine, texts: Catalogue) -> str:
-    """What the figures of a scope say, with their number: bold parts between ``**``."""
+def answer(result: Result, where: str, level: Level, engine: Engine, texts: Catalogue) -> str:
+    """What the figures of a territory say, with their number: bold parts between ``**``.
+
+    Args:
+        result: its figures.
+        where: the territory, inside a sentence.
+        level: of the figures.
+        engine: knows the names of places.
+        texts: sentences of the reader's language.
+    """
     values = result.numbers
     whole = numbers(texts)
     facts: dict[str, object] = {
-        "scope": in_language(SCOPES[scope].sentence, texts.language),
+        "scope": where,
         "n": whole(len(values)),
         "total": whole(len(result.codes)),
         "without": whole(len(result.codes) - len(values)),

@@ -79,11 +79,11 @@ def _card(code: str, view: Comparison) -> list[Component]:
     words, row = view.words, view.view.engine.territory(code)
     whole = view.is_department(code)
     kind = words.department_of if whole else str(row["department_name"])
-    links = [] if whole else [kept(words.profile, f"/municipio/{code}")]
+    ficha = f"/departamento/{code}" if whole else f"/municipio/{code}"
     return [
         html.H3([badge(code, view), " ", view.name(code)]),
         html.P(f"{kind} · {code}", className="whose"),
-        html.P([*links, *_moves(code, view)], className="links"),
+        html.P([kept(words.profile, ficha), *_moves(code, view)], className="links"),
     ]
 
 
@@ -121,12 +121,14 @@ def options(view: Comparison) -> html.Form:
 
 
 def links(view: Comparison) -> html.P:
-    """The rows as a file, and the departments of the municipalities side by side."""
+    """The rows as a table and as a file, and the departments of the municipalities."""
     departments = list(dict.fromkeys(code[:2] for code in view.codes))
     local = any(not view.is_department(code) for code in view.codes)
     beside: list[Component | str] = [" · ", kept(view.words.departments, address(departments))]
-    download = kept(view.words.download, "/comparar.csv?comparar=" + ",".join(view.codes))
-    return html.P([download, *(beside if local else [])], className="links")
+    codes = ",".join(view.codes)
+    download = kept(view.words.download, f"/comparar.csv?comparar={codes}")
+    rows = kept(view.words.rows, f"/datos?tabla=comparar&comparar={codes}&filtro=&orden=&periodo=")
+    return html.P([download, " · ", rows, *(beside if local else [])], className="links")
 
 
 def _suggestions(frame: Frame, view: Comparison) -> html.Section:

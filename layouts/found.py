@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 from geodata.schema import Level
 from indicators.engine import Engine
 from indicators.frameworks import slug
-from indicators.scopes import local_territories
+from indicators.scopes import SCOPES, local_territories
 from indicators.search import Entry, Index
 from indicators.spec import Indicator
 from layouts.points import CENTRE_KINDS
@@ -22,8 +22,8 @@ PER_KIND: Final = 5
 MOST_UNITS: Final = 5000
 SOURCES: Final = "/datos#fuentes"
 WEIGHTS: Final[Mapping[str, float]] = {
-    "municipio": 4.0, "departamento": 3.0, "indicador": 2.0, "centro": 1.0, "programa": 1.0,
-    "unidad": 0.5, "fuente": 0.0,
+    "municipio": 4.0, "frontera": 3.5, "departamento": 3.0, "indicador": 2.0, "centro": 1.0,
+    "programa": 1.0, "unidad": 0.5, "fuente": 0.0,
 }  # fmt: skip
 """Of two names equally alike, the one that is looked for more often; also all kinds that exist."""
 
@@ -62,6 +62,7 @@ def things(
     """Everything that can be found in one snapshot and language."""
     found = (
         *_municipalities(engine),
+        *_borders(engine, texts),
         *_departments(engine, texts),
         *_indicators(indicators, texts),
         *_places(engine, texts),
@@ -83,6 +84,15 @@ def _municipalities(engine: Engine) -> Iterator[Thing]:
     for code, row in local_territories(engine.snapshot.territories).iterrows():
         detail = f"{row['department_name']} · {code}"
         yield Thing("municipio", str(code), str(row["name"]), detail, _map(municipio=code))
+
+
+def _borders(engine: Engine, texts: Catalogue) -> Iterator[Thing]:
+    """The sets of territories that have a ficha of their own, the border first."""
+    words = SEARCH_WORDS[texts.language]
+    for key, scope in SCOPES.items():
+        detail = words.border.format(len(engine.codes(key, "")))
+        title, href = in_language(scope.title, texts.language), f"/frontera?ambito={key}"
+        yield Thing("frontera", key, title, detail, href, words.border_beside)
 
 
 def _departments(engine: Engine, texts: Catalogue) -> Iterator[Thing]:

@@ -6,7 +6,7 @@ import dash_bootstrap_components as dbc
 import pandas as pd
 from dash import dcc, html
 
-from indicators.scopes import local_territories
+from indicators.scopes import SCOPES, local_territories
 from indicators.spec import Axis, Kind
 from layouts import controls, ids
 from layouts.aria import aria
@@ -14,6 +14,7 @@ from layouts.export_menu import map_menu
 from layouts.frame import Frame, header, notices
 from layouts.map import inset, main_map
 from layouts.reading import data
+from layouts.text import in_language
 from layouts.text.catalogue import Catalogue
 from layouts.text.data_words import DATA_WORDS
 
@@ -264,6 +265,7 @@ def browser_catalogue(frame: Frame) -> dict[str, Any]:
         "states": [texts.states[state] for state in texts.states],
         "statesExplained": [texts.state_explained[state] for state in texts.states],
         "countries": texts.countries,
+        "scopes": {key: in_language(s.title, texts.language) for key, s in SCOPES.items()},
         "departments": _names(frame.territories, "departamento"),
         "unplaced": _unplaced(frame.territories),
         "groups": texts.groups,
@@ -284,15 +286,14 @@ def _unplaced(territories: pd.DataFrame) -> dict[str, str]:
 
 
 _BROWSER_WORDS = (
-    "newest", "legend_title", "by_department", "source_and_method", "sources_of_map",
-    "list_tab", "list_title", "list_title_department", "list_kick", "list_without", "list_more",
-    "list_domains", "rank", "place", "value", "no_place", "earlier", "circles_area",
-    "play", "pause", "years", "side_by_side", "every_sector", "close", "chosen", "chosen_sum",
+    "newest", "legend_title", "by_department", "source_and_method", "sources_of_map", "list_tab",
+    "list_title", "list_title_department", "list_kick", "list_profile", "list_without", "list_more",
+    "list_domains", "rank", "place", "value", "no_place", "earlier", "circles_area", "play",
+    "pause", "years", "side_by_side", "every_sector", "close", "chosen", "chosen_sum",
     "chosen_middle", "chosen_none", "chosen_most", "chosen_only", "chosen_rest", "choose",
-    "chosen_compare", "chosen_compare_first",
-    "layer_names", "centre_kinds", "centre_status", "not_split", "values_stale", "values_failed",
-    "nation", "classes", "rule_natural", "rule_count", "rule_signed", "rule_cross", "rule_limits",
-    "gap_title", "gap_none", "cross_count", "cross_level", "cross_cell", "as_picture",
-    "many_keys", "many_left", "many_none", "zoom_in", "zoom_out", "home", "loading", "below",
-    "between", "or_more",
+    "chosen_compare", "chosen_compare_first", "layer_names", "centre_kinds", "centre_status",
+    "not_split", "values_stale", "values_failed", "nation", "classes", "rule_natural", "rule_count",
+    "rule_signed", "rule_cross", "rule_limits", "gap_title", "gap_none", "cross_count",
+    "cross_level", "cross_cell", "as_picture", "many_keys", "many_left", "many_none", "zoom_in",
+    "zoom_out", "home", "loading", "below", "between", "or_more",
 )  # fmt: skip

@@ -8,9 +8,10 @@ from dash import html
 from dash.development.base_component import Component
 
 from indicators.access import nearest_place
+from indicators.benchmark import marks, told_middle
 from indicators.cube import Cell
 from indicators.nearest import Figure, nearest_figure, newest_figure
-from indicators.scopes import INTEGRATE, SCOPES
+from indicators.scopes import INTEGRATE
 from layouts.cards import card_link, centre_lines, list_link
 from layouts.figures.employment_series import employment_series
 from layouts.format import marked, numbers, one_in
@@ -20,8 +21,8 @@ from layouts.reading import data
 from layouts.rivals import every_count
 from layouts.sectors import sector_section
 from layouts.slice import UNIT, MapView
-from layouts.text import in_language
 from layouts.text.catalogue import Catalogue
+from layouts.text.profile_words import PROFILE_WORDS
 
 CONCENTRATION: Final = "migrantes_por_mil"
 PERSONS: Final = "poblacion_migrante_venezolana"
@@ -62,9 +63,11 @@ class Panel:
 
 
 def empty_panel(texts: Catalogue) -> Panel:
-    """What to do to see a municipality."""
-    head = html.Header([html.H2(texts.no_place), html.P(texts.no_place_hint)])
-    return Panel(head, None, ())
+    """What to do to see a municipality, and the ficha of the whole border."""
+    words = PROFILE_WORDS[texts.language].border_profile
+    whole = html.A(words, href="/frontera", **data(keep="yes"))
+    told = [html.H2(texts.no_place), html.P(texts.no_place_hint), html.P(whole)]
+    return Panel(html.Header(told), None, ())
 
 
 def panel(code: str, view: MapView) -> Panel:
@@ -143,14 +146,18 @@ def lead_sentence(figure: Figure, view: MapView) -> str:
     """``**216** de cada 1.000 habitantes son …: **1 de cada 5**; la mediana de … es …``."""
     texts, write = view.texts, numbers(view.texts)
     value = figure.value or 0.0
-    result = view.engine.at(figure.indicator, figure.cell, view.codes, figure.year)
-    scope = in_language(SCOPES[view.question.scope].sentence, texts.language)
-    median = write(result.values.median()) if len(result.values) > 1 else ""
-    facts = {"scope": scope, "median": median, "n": len(result.values)}
-    beside = texts.lead_beside.format(**facts) if median else ""
     share = one_in(value / 1000)
     one_in_words = texts.lead_one_in.format(part=share[0], whole=write(share[1])) if share else ""
-    return texts.lead.format(value=write(value), one_in=one_in_words, beside=beside)
+    return texts.lead.format(value=write(value), one_in=one_in_words, beside=_beside(figure, view))
+
+
+def _beside(figure: Figure, view: MapView) -> str:
+    """The median that the ficha tells as well; empty where too few have a figure of the year."""
+    middle = told_middle(marks(view.engine, figure, view.codes))
+    if middle is None:
+        return ""
+    median = numbers(view.texts)(middle.value)
+    return view.texts.lead_beside.format(scope=view.where, median=median, n=middle.n)
 
 
 def _persons(figure: Figure, view: MapView) -> str:

@@ -104,8 +104,6 @@ def markup(node: Any, left_out: frozenset[str], *, unfolded: bool) -> str:  # no
     if not isinstance(node, Component):
         return escape(plain(str(node)))
     classes = set(str(getattr(node, "className", None) or "").split())
-    if "kick" in classes:
-        node = html.P(_without_links(node.children), className="kick")
     folded = isinstance(node, html.Details) and not unfolded
     if folded or classes & left_out:
         return ""
@@ -114,11 +112,6 @@ def markup(node: Any, left_out: frozenset[str], *, unfolded: bool) -> str:  # no
         children = [each for each in children or [] if not isinstance(each, html.Summary)]
     inside = markup(children, left_out, unfolded=unfolded)
     return _element(node, inside)
-
-
-def _without_links(parts: list[Any]) -> str:
-    """The facts of a line; links to other pages lead nowhere on paper."""
-    return "".join(part for part in parts if isinstance(part, str)).strip(" ·")
 
 
 def _element(node: Component, inside: str) -> str:

@@ -17,6 +17,7 @@ from geodata.schema import TOTAL, Level
 from indicators.cube import Cell
 from indicators.engine import NATION, Engine, nation_value
 from indicators.evaluate import Board, Result
+from indicators.scopes import SCOPES
 from indicators.spec import Indicator, Kind
 from indicators.states import State
 from indicators.units import PERCENT, PERCENTAGE_POINTS
@@ -46,6 +47,12 @@ class Question:
         parts = (self.indicator.key, self.scope, self.department)
         return "|".join((*parts, cell.sex, cell.population_group, cell.sector))
 
+    def where(self, engine: Engine, texts: Catalogue) -> str:
+        """The territory that is framed, inside a sentence: a department, else the scope."""
+        if self.department:
+            return engine.name(self.department)
+        return in_language(SCOPES[self.scope].sentence, texts.language)
+
 
 def payload(question: Question, engine: Engine, texts: Catalogue) -> dict[str, Any]:
     """Values, states, class limits and sentences for every year.
@@ -57,6 +64,7 @@ def payload(question: Question, engine: Engine, texts: Catalogue) -> dict[str, A
     scale = engine.scale(question.indicator, level, question.cell)
     results = board.over(board.years)
     codes = board.cubes[0].codes
+    where = question.where(engine, texts)
     names = codes.tolist()
     return {
         "key": question.key,
@@ -82,8 +90,8 @@ def payload(question: Question, engine: Engine, texts: Catalogue) -> dict[str, A
         "thirdLabels": class_labels(scale.thirds, question.indicator, texts),
         "gap": _gap(question, scale.gap, results, engine, texts),
         "departments": _departments(question, level, board, engine),
-        "answers": [answer(r, question.scope, level, engine, texts) for r in results],
-        "none": answer(board.at(0), question.scope, level, engine, texts),
+        "answers": [answer(r, where, level, engine, texts) for r in results],
+        "none": answer(board.at(0), where, level, engine, texts),
         "marks": _marks(question, engine, results, texts),
         "sources": _sources(results, engine, texts),
         "method": _method(question.indicator, texts),

@@ -6,6 +6,7 @@ import pandas as pd
 
 from indicators.engine import Engine
 from layouts.cards import centre_feature
+from layouts.format import period_words
 from layouts.provenance import source_words
 from layouts.slice import UNIT, MapView
 from layouts.text.catalogue import Catalogue
@@ -45,14 +46,22 @@ def units_by_column(units: pd.DataFrame, engine: Engine, texts: Catalogue) -> di
         "lat": units["lat"].round(3).tolist(),
         "status": units["status"].tolist(),
         "sector": units["sector"].tolist(),
-        "since": units["valid_from"].tolist(),
+        "since": _since(units["valid_from"], texts),
         "source": _source(units, engine, texts),
         "card": texts.unit_card,
         "more": texts.open_card,
-        "sinceWords": texts.centre_since,
         "statusWords": texts.unit_status,
         "sectorWords": texts.sections,
     }
+
+
+def _since(dates: pd.Series, texts: Catalogue) -> list[str]:
+    """Since when each unit works, in words; each date is written once. Empty where nobody says."""
+    told = {
+        date: texts.centre_since.format(period_words(date, texts)) if date else ""
+        for date in dates.fillna("").astype("str").unique()
+    }
+    return [told[date] for date in dates.fillna("").astype("str")]
 
 
 def _source(units: pd.DataFrame, engine: Engine, texts: Catalogue) -> str:

@@ -17,6 +17,7 @@ def reading_page(  # noqa: PLR0913 - most views have nothing live
     titles: tuple[str, str],
     tree: Sequence[Component],
     *,
+    over: Sequence[Component] = (),
     before: Sequence[Component] = (),
     after: Sequence[Component] = (),
     further: Mapping[str, Any] | None = None,
@@ -27,6 +28,7 @@ def reading_page(  # noqa: PLR0913 - most views have nothing live
         frame: what every view shares.
         titles: its title and the sentence under it.
         tree: its body, which travels as data and is written as plain elements (ADR 6).
+        over: live components above the title.
         before: live components between title and body.
         after: live components after the body.
         further: what the browser needs beside the body, by name.
@@ -42,6 +44,7 @@ def reading_page(  # noqa: PLR0913 - most views have nothing live
             dbc.Alert(id=ids.Page.MESSAGE, is_open=False, color="warning", dismissable=True),
             html.Main(
                 [
+                    *over,
                     html.H2(title),
                     html.P(lead, className="lead"),
                     *before,

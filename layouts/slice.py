@@ -61,6 +61,11 @@ class MapView:
         return f"{self.question.scope}|{self.question.department}"
 
     @property
+    def where(self) -> str:
+        """The territory that is framed, inside a sentence."""
+        return self.question.where(self.engine, self.texts)
+
+    @property
     def bounds(self) -> list[list[float]]:
         """South-west and north-east corners of the scope; islands have a small map of their own."""
         codes = self.codes.tolist()

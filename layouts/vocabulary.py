@@ -19,8 +19,8 @@ MENUS: Final = frozenset({
 """Controls whose options are the same in every view of a language and of a snapshot."""
 
 WORDS: Final = frozenset({
-    "indicators", "states", "statesExplained", "countries", "departments", "unplaced", "groups",
-    "words",
+    "indicators", "states", "statesExplained", "countries", "departments", "scopes", "unplaced",
+    "groups", "words",
 })  # fmt: skip
 """Parts of the browser's catalogue that are."""
 

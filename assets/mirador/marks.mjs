@@ -19,7 +19,7 @@ export function unitFeatures(units, sector) {
       properties: {
         id: id[i], status: status[i], section: sections[i], more,
         title: fill(words, { status: statusWords[status[i]], sector: sectorWords[sections[i]] }),
-        lines: [fill(units.sinceWords, since[i]), units.source],
+        lines: [since[i], units.source].filter(Boolean),
       },
     }))
     .filter(({ properties: { section } }) => sector === "total" || section === sector);

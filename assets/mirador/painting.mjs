@@ -15,7 +15,7 @@ import { unitFeatures } from "./marks.mjs";
 import { multiples } from "./multiples.mjs";
 import { look } from "./naming.mjs";
 import { ANY, collection, forget, geography, keep, page, unchanged } from "./page.mjs";
-import { ranking } from "./ranking.mjs";
+import { ranking, wholeOf } from "./ranking.mjs";
 import { shown } from "./shown.mjs";
 import { layerLegend } from "./sizes.mjs";
 import { timeline } from "./timeline.mjs";
@@ -55,7 +55,7 @@ export async function paint(address, selection, catalogue) {
   recolour(slice, selection, catalogue);
   const second = crossedWith(selection, catalogue);
   const { fill, index, all } = shown(slice.fill, second, selection, catalogue.words);
-  const words = { ...catalogue, nameOf: (code, { names }) => names[code] ?? ground.full.get(code) ?? code };
+  const words = { ...catalogue, whole: wholeOf(selection, catalogue), nameOf: (code, { names }) => names[code] ?? ground.full.get(code) ?? code };
   const answer = index < 0 ? fill.none : fill.answers[index];
   mount("map-answer",
     pieces(answer).map((piece, i) => (i % 2 ? html("B", {}, piece) : piece)),

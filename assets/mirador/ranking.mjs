@@ -6,6 +6,12 @@ import { html } from "./tree.mjs";
 
 const FIRST = 120;
 
+/** The ficha of all that the list holds: of its department or, without one, of the border chosen. */
+export function wholeOf({ departamento, ambito }, { departments, scopes }) {
+  if (departamento) return { name: departments[departamento], href: `/departamento/${departamento}` };
+  return { name: scopes[ambito], href: "/frontera" };
+}
+
 /** List of one year of a slice. */
 export function ranking(slice, all, index, selected, catalogue) {
   const { words } = catalogue;
@@ -18,6 +24,7 @@ export function ranking(slice, all, index, selected, catalogue) {
   return [
     html("P", { className: "kick" }, fill(words.list_kick, slice.title) + (index < 0 ? "" : ` · ${slice.years[index]}`)),
     html("H2", {}, fill(title, number(rows.length, 0, catalogue.language))),
+    html("P", { className: "whole" }, html("A", { href: catalogue.whole.href, "data-keep": "yes" }, fill(words.list_profile, catalogue.whole.name))),
     without ? html("P", { className: "note" }, fill(words.list_without, number(without, 0, catalogue.language))) : "",
     table(body, words, slice),
     rows.length > FIRST ? more(fill(words.list_more, number(rows.length - FIRST, 0, catalogue.language)), () => table(rest(), words, slice)) : "",

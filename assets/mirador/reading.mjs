@@ -1,11 +1,14 @@
 // The views that are read: links that keep what was chosen, and parts that open when linked to.
 
-/** A link to another view, with what this address says; what the link says itself comes first. */
+/**
+ * A link to another view, with what this address says; what the link says itself comes first, and
+ * what it leaves empty is left behind.
+ */
 export function carried(href, search) {
   const [address, part] = href.split("#");
   const [path, own = ""] = address.split("?");
   const kept = new URLSearchParams(search);
-  for (const [name, value] of new URLSearchParams(own)) kept.set(name, value);
+  for (const [name, value] of new URLSearchParams(own)) value ? kept.set(name, value) : kept.delete(name);
   const query = kept.toString().replaceAll("%2C", ",");
   return (query ? `${path}?${query}` : path) + (part ? `#${part}` : "");
 }
@@ -19,12 +22,27 @@ export function compared(search) {
   return codes ? `/comparar?comparar=${codes.split(",").slice(0, MOST_COMPARED).join(",")}` : "/comparar";
 }
 
+const TABLES = { "/": "mapa", "/comparar": "comparar&periodo=", "/brechas": "brechas", "/lugares": "lugares" };
+
+/** The rows behind the view at `path`; of a view without rows of its own, those that were looked at. */
+export function rowsOf(path) {
+  const [, municipality] = path.match(/^\/municipio\/(\d+)$/) ?? [];
+  if (municipality) return `/datos?tabla=ficha&municipio=${municipality}`;
+  return TABLES[path] ? `/datos?tabla=${TABLES[path]}` : "/datos";
+}
+
+/** Where a view of the header begins, for a reader who is at `path`. */
+export function begun(href, path, search) {
+  if (href.split("?")[0] === "/comparar") return compared(search);
+  return href.split("?")[0] === "/datos" ? rowsOf(path) : href;
+}
+
 /** Writes the address into a link just before it is followed. */
 export function carryOn(link) {
   if (!link) return;
   const href = link.getAttribute("href");
-  const begins = link.closest(".top nav") && href.split("?")[0] === "/comparar";
-  link.setAttribute("href", carried(begins ? compared(location.search) : href, location.search));
+  const { pathname, search } = location;
+  link.setAttribute("href", carried(link.closest(".top nav") ? begun(href, pathname, search) : href, search));
 }
 
 /** Opens and shows the part of the page that the address names. */

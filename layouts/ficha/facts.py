@@ -4,26 +4,20 @@ from collections.abc import Iterator
 
 import pandas as pd
 from dash import html
-from dash.development.base_component import Component
 
 from indicators.nearest import Origin
 from indicators.units import PERSONS
 from layouts.ficha.row import Row, figure_row, of_indicator, people_of, row
 from layouts.format import numbers, period_words
-from layouts.place import PlaceKind
 from layouts.profile import POPULATION, Profile
-from layouts.reading import data
 from layouts.text import in_language
 
 FACTS = "hechos"
 
 
 def facts_line(profile: Profile) -> html.P:
-    """The facts in one line, then the larger places that have a ficha."""
-    parts: list[Component | str] = []
-    for words, _ in told(profile):
-        parts += [words, " · "]
-    return html.P([*parts[:-1], *_around(profile)], className="kick")
+    """The facts in one line."""
+    return html.P(" · ".join(words for words, _ in told(profile)), className="kick")
 
 
 def fact_rows(profile: Profile) -> Iterator[Row]:
@@ -79,17 +73,3 @@ def _people(profile: Profile) -> Iterator[tuple[str, Row]]:
         source=people_of(source_ids, profile),
     )  # fmt: skip
     yield words, line | {"unidad": in_language(PERSONS.symbol, texts.language)}
-
-
-def _around(profile: Profile) -> list[Component | str]:
-    """Links to the department and to the border that the place belongs to."""
-    words, engine = profile.words, profile.view.engine
-    if profile.place.kind is PlaceKind.BORDER:
-        return []
-    border = html.A(words.border_profile, href="/frontera", **data(keep="yes"))
-    if profile.place.kind is PlaceKind.DEPARTMENT:
-        return [" · ", border]
-    code = str(engine.territory(profile.code)["department_code"])
-    name = words.department_profile.format(engine.name(code))
-    whole = html.A(name, href=f"/departamento/{code}", **data(keep="yes"))
-    return [" · ", whole, " · ", border]

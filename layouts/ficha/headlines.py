@@ -7,10 +7,9 @@ from typing import Final
 import pandas as pd
 
 from geodata.schema import TOTAL
-from indicators.benchmark import Mark, Reference
+from indicators.benchmark import FEWEST_TOLD, Mark, Reference, told_middle
 from indicators.compare import ranks
 from indicators.nearest import NATION, Figure, Origin
-from indicators.scopes import SCOPES
 from indicators.spec import Better
 from indicators.spread import Among, Spread
 from layouts.ficha.centres import Served, here, nearest
@@ -25,12 +24,9 @@ from layouts.ficha.row import (
 from layouts.format import numbers, one_in, period_words
 from layouts.place import PlaceKind
 from layouts.profile import CONCENTRATION, PERSONS, Profile
-from layouts.text import in_language
 
 HEADLINE: Final = "titulares"
 UNEMPLOYMENT: Final = "tasa_desocupacion"
-FEWEST_RANKED: Final = 5
-"""Territories below which a place among them says nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,18 +104,17 @@ def _beside(profile: Profile, figure: Figure) -> tuple[str, list[Row]]:
 
 def _called(mark: Mark, profile: Profile) -> str:
     """A reference by its name, with a place for its value; empty where it says too little."""
-    words, engine, texts = profile.words, profile.view.engine, profile.view.texts
+    words, engine = profile.words, profile.view.engine
     if mark.reference is Reference.PEERS:
         return ""
     if mark.reference is not Reference.SCOPE:
         nation = mark.reference is Reference.NATION
         name = engine.name(NATION if nation else profile.code[:2])
         return words.beside_one.format(name=name, value="{value}")
-    if mark.n < FEWEST_RANKED:
+    if told_middle([mark]) is None:
         return ""
-    scope = in_language(SCOPES[profile.view.question.scope].sentence, texts.language)
     template = words.beside_departments if profile.place.many else words.beside_median
-    return template.format(n=mark.n, scope=scope, value="{value}")
+    return template.format(n=mark.n, scope=profile.view.where, value="{value}")
 
 
 def ranked(profile: Profile, figure: Figure) -> tuple[str, list[Row]]:
@@ -130,7 +125,7 @@ def ranked(profile: Profile, figure: Figure) -> tuple[str, list[Row]]:
         return "", []
     table = ranks(engine.at(figure.indicator, figure.cell, codes, figure.year))
     first, last, n = (table[name][figure.territory_code] for name in ("first", "last", "n"))
-    if pd.isna(first) or first != last or n < FEWEST_RANKED:
+    if pd.isna(first) or first != last or n < FEWEST_TOLD:
         return "", []
     upward = figure.indicator.better is Better.LOWER
     order = words.lowest_first if upward else words.highest_first

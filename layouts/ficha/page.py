@@ -16,6 +16,7 @@ from layouts.ficha.headlines import headlines
 from layouts.ficha.here import actors_section, missing_section, programmes_section, rivals_section
 from layouts.ficha.members import members_section
 from layouts.ficha.sectors import sector_section
+from layouts.ficha.trail import inside_border, trail
 from layouts.ficha.work import work_section
 from layouts.format import marked
 from layouts.frame import Frame
@@ -27,7 +28,7 @@ from layouts.reading import data, reading_page
 def ficha_page(frame: Frame, profile: Profile, tree: Sequence[Component]) -> html.Div:
     """The page around ``tree``; see ``ficha_tree``."""
     titles = profile.name, _kick(profile)
-    return reading_page(frame, titles, tree, before=[place_menu(frame)])
+    return reading_page(frame, titles, tree, over=trail(profile), before=[place_menu(frame)])
 
 
 def _kick(profile: Profile) -> str:
@@ -95,7 +96,10 @@ def _published(profile: Profile) -> bool:
 
 
 def links(profile: Profile) -> html.P:
-    """To the map, the gaps, the disputed figures, and the figures as a file."""
+    """To the map, the gaps, the comparison, and the figures as a file.
+
+    From a place that is not of the border, the border is one more link: see ``trail``.
+    """
     words, place = profile.words, profile.place
     query = f"?{place.kind}={place.code}"
     if place.kind is PlaceKind.BORDER:
@@ -104,6 +108,7 @@ def links(profile: Profile) -> html.P:
         (words.map, f"/{query}"),
         (words.gaps, f"/brechas{query}"),
         *([] if place.many else [(words.compare, f"/comparar?comparar={place.code}")]),
+        *([] if inside_border(profile) else [(words.border_profile, "/frontera")]),
         (words.download, f"{place.path}.csv"),
     ]
     shown = [html.A(name, href=href, **data(keep="yes")) for name, href in targets]

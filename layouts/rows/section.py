@@ -24,7 +24,7 @@ FORMATS: Final = ("csv", "csv-punto-y-coma", "xlsx", "gpkg", "parquet", "json")
 LEAST_WORDS: Final = 2
 """Words of a column below which a choice among them is no choice."""
 
-CARRIED: Final = ("idioma", "espacio", "corte", "seleccion", "municipio", "pesos")
+CARRIED: Final = ("idioma", "espacio", "corte", "comparar", "seleccion", "municipio", "pesos")
 """Fields that a form keeps although it does not show them."""
 
 
@@ -152,7 +152,9 @@ def _form(frame: Frame, table: Table) -> Any:  # noqa: ANN401 - elements that Da
     kept = [
         (name, _text(chosen[name]))
         for name in (*CARRIED, *table.kind.carried, "tabla")
-        if name not in fields and chosen[name] != defaults[name]
+        if name not in fields
+        and not (name == "seleccion" and "comparar" in fields)
+        and _text(chosen[name]) != _text(defaults[name])
     ]
     hidden = [element("input", {"type": "hidden", "name": n, "value": v}) for n, v in kept]
     button = element("button", {"type": "submit", "className": "show"}, [words.show])
@@ -171,9 +173,11 @@ def _field(
     name: str, options: Mapping[str, list[dict[str, Any]]], frame: Frame, table: Table
 ) -> Component:
     label = _labels(frame.texts)[name]
-    if name == "seleccion":
+    if name == "comparar":
+        # More than can be compared at once come from the map, under the name that it gives them.
+        field = name if frame.chosen[name] else "seleccion"
         value = ",".join(table.asked.chosen)
-        box = element("input", {"name": name, "value": value, "size": "28",
+        box = element("input", {"name": field, "value": value, "size": "28",
                                 "placeholder": "54001,44430"})  # fmt: skip
         text = table.asked.writer.words.municipalities
         return html.Label([html.Span(text), box], className="chip")
@@ -200,7 +204,7 @@ def _labels(texts: Catalogue) -> Mapping[str, str]:
         "sexo": texts.sex,
         "periodo": texts.period,
         "municipio": texts.place,
-        "seleccion": "",
+        "comparar": "",
     }
 
 

@@ -10,7 +10,7 @@ import pandas as pd
 
 from indicators.benchmark import Mark, marks
 from indicators.evaluate import Board
-from indicators.nearest import Figure
+from indicators.nearest import Figure, Origin, nearest_figure
 from indicators.spec import Axis, Indicator
 from indicators.states import State
 from layouts.gap_matrix import signed
@@ -36,7 +36,7 @@ class Asked:
         view: the map that is chosen: indicator, cell, scope.
         year: asked for; 0 for the newest.
         profile: the municipality that is chosen; ``None`` without one.
-        chosen: municipalities to compare.
+        chosen: territories to compare.
         gaps: the view of gaps that is chosen.
         places: the view of units and centres that is chosen.
         demo: whether every figure is invented.
@@ -111,21 +111,45 @@ def _reference(mark: Mark, figure: Figure, writer: Writer) -> Row:
 
 
 def comparison_rows(asked: Asked) -> list[Row]:
-    """Every indicator of each chosen municipality, indicator by indicator."""
+    """Every indicator of each chosen territory, indicator by indicator, as *Comparar* shows it."""
     if not asked.chosen:
         return []
     shown = asked.view.indicators.values()
-    return [row for indicator in shown for row in _compared(indicator, asked)]
+    make = _compared_in if asked.year else _compared
+    return [row for indicator in shown for row in make(indicator, asked)]
 
 
 def _compared(indicator: Indicator, asked: Asked) -> list[Row]:
-    """One indicator in the newest year that any of the chosen has; nothing where none has."""
-    board = asked.view.engine.board(
-        indicator, asked.view.cell_of(indicator), pd.Index(list(asked.chosen))
-    )
-    if not board.years:
+    """The newest figure of each, its own or that of a larger territory; nothing without any."""
+    engine, cell = asked.view.engine, asked.view.cell_of(indicator)
+    found = {code: nearest_figure(engine, indicator, code, cell) for code in asked.chosen}
+    if not any(found.values()):
         return []
-    return asked.writer.rows(board.at(asked.year or board.years[-1]))
+    return [
+        _standing_for(code, figure, asked) if figure else _nobody(code, indicator, asked)
+        for code, figure in found.items()
+    ]
+
+
+def _standing_for(code: str, figure: Figure, asked: Asked) -> Row:
+    """A figure; where it is not of the chosen territory itself, whom it stands for."""
+    name = asked.view.engine.name(code)
+    whom = None if figure.origin is Origin.OWN else asked.writer.words.stands_for.format(name)
+    return _evaluated(figure, asked) | {"referencia": whom}
+
+
+def _nobody(code: str, indicator: Indicator, asked: Asked) -> Row:
+    """The row of a territory without any figure."""
+    result = asked.view.engine.at(indicator, asked.view.cell_of(indicator), pd.Index([code]), 0)
+    return asked.writer.rows(result)[0] | {"referencia": None}
+
+
+def _compared_in(indicator: Indicator, asked: Asked) -> list[Row]:
+    """One indicator in the year asked for; nothing where nobody has a figure."""
+    codes, cell = pd.Index(list(asked.chosen)), asked.view.cell_of(indicator)
+    board = asked.view.engine.board(indicator, cell, codes)
+    rows = asked.writer.rows(board.at(asked.year)) if board.years else []
+    return [row | {"referencia": None} for row in rows]
 
 
 def gap_rows(asked: Asked) -> list[Row]:
@@ -201,7 +225,7 @@ TABLES: Final[Mapping[str, TableKind]] = MappingProxyType(
         "mapa": TableKind(FIGURES, map_rows, (*MAP_FIELDS, "periodo"), ONE_INDICATOR | {"anio"}),
         "serie": TableKind(FIGURES, series_rows, MAP_FIELDS, ONE_INDICATOR),
         "ficha": TableKind(PROFILE, profile_rows, ("municipio", "ambito")),
-        "comparar": TableKind(FIGURES, comparison_rows, ("seleccion", "sexo", "periodo")),
+        "comparar": TableKind(PROFILE, comparison_rows, ("comparar", "sexo", "periodo")),
         "brechas": TableKind(
             GAPS, gap_rows, ("ambito", "departamento", "periodo"), frozenset({"unidad", "anio"})
         ),

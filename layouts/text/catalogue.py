@@ -102,6 +102,7 @@ class Catalogue:
     list_title: str
     list_title_department: str
     list_kick: str
+    list_profile: str
     list_without: str
     list_more: str
     list_domains: str

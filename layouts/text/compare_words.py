@@ -50,6 +50,7 @@ class CompareWords:
     departments: str
     rule: str
     download: str
+    rows: str
     profile: str
     department_of: str
     only: str
@@ -112,6 +113,7 @@ ES: Final = CompareWords(
     departments="Comparar sus departamentos",
     rule="Cuándo se compara",
     download="Descargar estas filas (CSV)",
+    rows="Ver estas filas en Datos",
     profile="Ver su ficha",
     department_of="departamento",
     only="Solo: {}",
@@ -175,6 +177,7 @@ EN: Final = CompareWords(
     departments="Compare their departments",
     rule="When figures are compared",
     download="Download these rows (CSV)",
+    rows="See these rows in Data",
     profile="See its profile",
     department_of="department",
     only="Only: {}",

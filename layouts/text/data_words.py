@@ -67,6 +67,7 @@ class DataWords:
     gap_unit: str
     gap_source: str
     reference_names: Mapping[str, str]
+    stands_for: str
     tests: Mapping[str, str]
     search_sources: str
     search_sources_none: str
@@ -100,7 +101,8 @@ ES: Final = DataWords(
         "ficha": "Todos los indicadores del municipio, con las referencias que se muestran a su "
         "lado. Donde no hay cifra propia está la del territorio mayor más cercano, y la columna "
         "«Territorio» dice cuál.",
-        "comparar": "Todos los indicadores de los municipios elegidos, uno al lado del otro.",
+        "comparar": "Las cifras de Comparar: cada indicador de los territorios elegidos, uno al "
+        "lado del otro. Donde no hay cifra propia está la de un territorio mayor; la fila lo dice.",
         "lugares": "Una fila por unidad productiva o centro del ámbito, con los mismos filtros "
         "que la "
         "vista Unidades y centros.",
@@ -115,7 +117,7 @@ ES: Final = DataWords(
         "dominio": "Dominio de encuesta",
     },
     form="Qué filas se muestran",
-    municipalities="Municipios (códigos separados por comas)",
+    municipalities="Municipios o departamentos (códigos separados por comas)",
     show="Ver la tabla",
     year="Año {}",
     years="{} a {}",
@@ -198,6 +200,7 @@ ES: Final = DataWords(
     gap_total="Total ponderado",
     gap_unit="desviaciones estándar",
     gap_source="Calculada con: {}",
+    stands_for="no es cifra propia: en lugar de {}",
     reference_names={
         "department": "departamento",
         "scope": "mediana del ámbito",
@@ -310,7 +313,8 @@ EN: Final = DataWords(
         "ficha": "Every indicator of the municipality, with the references shown beside it. Where "
         "it has no figure of its own, that of the closest larger territory stands in, and the "
         "column “Territory” says which.",
-        "comparar": "Every indicator of the chosen municipalities, side by side.",
+        "comparar": "The figures of Compare: every indicator of the chosen territories, side by "
+        "side. Where there is no figure of its own, that of a larger territory; the row says so.",
         "lugares": "One row per productive unit or centre of the scope, with the same filters as "
         "the "
         "view Units and centres.",
@@ -325,7 +329,7 @@ EN: Final = DataWords(
         "dominio": "Survey domain",
     },
     form="Which rows are shown",
-    municipalities="Municipalities (codes separated by commas)",
+    municipalities="Municipalities or departments (codes separated by commas)",
     show="Show the table",
     year="Year {}",
     years="{} to {}",
@@ -408,6 +412,7 @@ EN: Final = DataWords(
     gap_total="Weighted total",
     gap_unit="standard deviations",
     gap_source="Computed from: {}",
+    stands_for="not its own figure: in place of {}",
     reference_names={
         "department": "department",
         "scope": "median of the scope",

@@ -187,6 +187,7 @@ EN: Final = Catalogue(
     list_title="{} municipalities",
     list_title_department="{} departments",
     list_kick="Highest first · {}",
+    list_profile="See the profile: {}",
     list_without="{} without a figure, at the end",
     list_more="See the other {}",
     list_domains="Figures of cities and metropolitan areas (they are not municipalities)",
@@ -201,7 +202,8 @@ EN: Final = Catalogue(
     kick_area="{} km²",
     lead="**{value}** of every 1,000 inhabitants are Venezuelan migrants{one_in}{beside}.",
     lead_one_in=": **{part} in {whole}**",
-    lead_beside="; the median of the {n} municipalities with a figure in {scope} is {median}",
+    lead_beside="; the median of the {n} municipalities with a figure of the same "
+    "year in {scope} is {median}",
     lead_none="Nobody has published how many Venezuelan migrants live in {place}. "
     "Migración Colombia holds the figure.",
     lead_persons="{} people{}",

@@ -184,6 +184,7 @@ ES: Final = Catalogue(
     list_title="{} municipios",
     list_title_department="{} departamentos",
     list_kick="De mayor a menor · {}",
+    list_profile="Ver la ficha: {}",
     list_without="{} sin cifra, al final",
     list_more="Ver los {} restantes",
     list_domains="Cifras de ciudades y áreas metropolitanas (no son municipios)",
@@ -198,7 +199,7 @@ ES: Final = Catalogue(
     kick_area="{} km²",
     lead="**{value}** de cada 1.000 habitantes son personas migrantes venezolanas{one_in}{beside}.",
     lead_one_in=": **{part} de cada {whole}**",
-    lead_beside="; la mediana de los {n} municipios con cifra en {scope} es {median}",
+    lead_beside="; la mediana de los {n} municipios con cifra del mismo año en {scope} es {median}",
     lead_none="Nadie ha publicado cuántas personas migrantes venezolanas viven en {place}. "
     "El dato lo tiene Migración Colombia.",
     lead_persons="{} personas{}",

@@ -23,7 +23,7 @@ class ProfileWords:
     distance: str
     area: str
     population: str
-    department_profile: str
+    trail: str
     border_profile: str
     concentration: str
     persons: str
@@ -147,7 +147,7 @@ ES: Final = ProfileWords(
     distance="A {} km de la línea con Venezuela",
     area="{} km²",
     population="{people} habitantes ({period}, {source})",
-    department_profile="Ficha de {}",
+    trail="Dónde está",
     border_profile="Ficha de la frontera",
     concentration="**{value}** de cada 1.000 habitantes son personas migrantes "
     "venezolanas{share}{people}, {period}{place}.{disputed}{beside}",
@@ -307,7 +307,7 @@ EN: Final = ProfileWords(
     distance="{} km from the line with Venezuela",
     area="{} km²",
     population="{people} inhabitants ({period}, {source})",
-    department_profile="Profile of {}",
+    trail="Where it is",
     border_profile="Profile of the border",
     concentration="**{value}** of every 1,000 inhabitants are Venezuelan migrants{share}{people}, "
     "{period}{place}.{disputed}{beside}",

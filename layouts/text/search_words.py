@@ -17,6 +17,9 @@ class SearchWords:
     one: str
     many: str
     results: str
+    border: str
+    border_beside: str
+    """Words that lead to the ficha of any border."""
 
 
 ES: Final = SearchWords(
@@ -24,6 +27,7 @@ ES: Final = SearchWords(
     placeholder="Buscar ( / )",
     kinds={
         "municipio": "Municipios",
+        "frontera": "Frontera y otros ámbitos",
         "departamento": "Departamentos",
         "centro": "Centros y puntos de atención",
         "programa": "Programas",
@@ -35,6 +39,8 @@ ES: Final = SearchWords(
     one="1 resultado.",
     many="{} resultados.",
     results="{} resultados registrados",
+    border="Ficha · {} municipios",
+    border_beside="ficha frontera",
 )
 
 EN: Final = SearchWords(
@@ -42,6 +48,7 @@ EN: Final = SearchWords(
     placeholder="Search ( / )",
     kinds={
         "municipio": "Municipalities",
+        "frontera": "The border and other scopes",
         "departamento": "Departments",
         "centro": "Centres and service points",
         "programa": "Programmes",
@@ -53,6 +60,8 @@ EN: Final = SearchWords(
     one="1 result.",
     many="{} results.",
     results="{} results on record",
+    border="Profile · {} municipalities",
+    border_beside="profile border",
 )
 
 SEARCH_WORDS: Final[Mapping[str, SearchWords]] = MappingProxyType({"es": ES, "en": EN})

@@ -764,6 +764,37 @@ def test_the_comparison_begins_with_what_was_chosen(run, search, expected):
 
 
 @pytest.mark.parametrize(
+    ("path", "search", "expected"),
+    [
+        ("/comparar", "?comparar=54,44&periodo=2020&sexo=mujeres&tabla=mapa",
+         "/datos?comparar=54,44&sexo=mujeres&tabla=comparar"),
+        ("/municipio/54874", "?espacio=demostracion",
+         "/datos?espacio=demostracion&tabla=ficha&municipio=54874"),
+        ("/brechas", "", "/datos?tabla=brechas"),
+        ("/lugares", "?estado=activa", "/datos?estado=activa&tabla=lugares"),
+        ("/", "?indicador=ipm", "/datos?indicador=ipm&tabla=mapa"),
+        ("/metodologia", "?tabla=serie", "/datos?tabla=serie"),
+        ("/departamento/54", "", "/datos"),
+    ],
+)  # fmt: skip
+def test_the_header_leads_to_the_rows_of_the_view(run, path, search, expected):
+    made = f"m.carried(m.begun('/datos', {path!r}, {search!r}), {search!r})"
+    assert run("reading", made) == expected
+
+
+@pytest.mark.parametrize(
+    ("selection", "expected"),
+    [
+        ("{departamento: '', ambito: 'b'}", {"name": "Border", "href": "/frontera"}),
+        ("{departamento: '54', ambito: 'b'}", {"name": "Norte", "href": "/departamento/54"}),
+    ],
+)
+def test_the_list_leads_to_the_ficha_of_what_it_holds(run, selection, expected):
+    catalogue = "{departments: {'54': 'Norte'}, scopes: {b: 'Border'}}"
+    assert run("ranking", f"m.wholeOf({selection}, {catalogue})") == expected
+
+
+@pytest.mark.parametrize(
     ("codes", "more", "expected"),
     [("", "1", "1"), ("1,2", "3", "1,2,3"), ("1,2", "1", "1,2"), ("1,2,3,4", "5", "1,2,3,4")],
 )

@@ -10,6 +10,7 @@ from callbacks.downloads import as_csv
 from callbacks.pages import COMPARE
 from layouts.compare_rows import COLUMNS, compare_rows
 from tests.wiring.test_gap_page import BANNED, DEMO, words_of
+from tests.wiring.test_profile import links_of
 
 THREE = "comparar=44430,54874,81001"
 FOUR = "comparar=44430,54874,81001,54"
@@ -36,6 +37,16 @@ def test_without_territories_it_says_where_to_begin(pages):
     assert "Elija los territorios" in text
     for name in ("Maicao", "Villa del Rosario", "Arauca"):
         assert name in text
+
+
+def test_every_territory_leads_to_its_ficha_and_the_page_to_its_rows(pages):
+    """A department has a ficha as well; the rows are of the very territories, in their order."""
+    links = links_of(pages.at(COMPARE, f"{DEMO}&{FOUR}"))
+    fichas = {f"/municipio/{code}" for code in ("44430", "54874", "81001")}
+    assert fichas | {"/departamento/54"} <= set(links)
+    (rows,) = [link for link in links if link.startswith("/datos?tabla=comparar")]
+    selection = pages.desks.parse(rows.partition("?")[2]).selection
+    assert selection.comparar == ("44430", "54874", "81001", "54")
 
 
 def test_differences_are_told_in_words(pages):

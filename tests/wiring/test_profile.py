@@ -11,6 +11,7 @@ from geodata.snapshot import Workspace
 from layouts.ficha.page import ficha_tree
 from layouts.ficha.row import COLUMNS
 from layouts.ficha.rows import ficha_rows
+from layouts.ficha.trail import trail
 from layouts.ficha.work import windows
 from tests.golden.reading import flat
 from tests.wiring.test_gap_page import BANNED, words_of
@@ -109,6 +110,40 @@ def test_places_lead_to_each_other_to_the_map_and_to_their_file(pages):
     assert "/departamento/54.csv" in department
     border = links_of(pages.at("/frontera", ""))
     assert {"/municipio/54874", "/?ambito=frontera_venezuela", "/frontera.csv"} <= set(border)
+
+
+@pytest.mark.parametrize(
+    ("path", "query", "steps"),
+    [
+        ("/municipio/54874", "", ["Frontera con Venezuela", "Norte de Santander"]),
+        ("/municipio/54874", "ambito=linea_venezuela&departamento=44",
+         ["Municipios en la línea", "Norte de Santander"]),
+        ("/municipio/11001", "", ["Bogotá, D.C."]),
+        ("/departamento/54", "idioma=en", ["Border with Venezuela"]),
+        ("/departamento/05", "", []),
+    ],
+)  # fmt: skip
+def test_the_way_down_from_the_border_stands_over_the_title(pages, path, query, steps):
+    """A place that is not of the border does not say that it is; the border is still a link."""
+    shown_trail = trail(pages.found_profile(path, query))
+    names = [" ".join(words_of(link)) for link in links_in(shown_trail)]
+    assert names == steps
+    page = links_of(pages.at(path, query))
+    assert "/frontera" in page
+    assert set(links_of(shown_trail)) <= set(page)
+
+
+def links_in(node):
+    """All links of a tree, in order."""
+    if isinstance(node, list | tuple):
+        return [link for child in node for link in links_in(child)]
+    if type(node).__name__ == "A":
+        return [node]
+    return links_in(getattr(node, "children", None) or [])
+
+
+def test_a_border_has_nothing_above_it(pages):
+    assert trail(pages.found_profile("/frontera", "")) == []
 
 
 def rows_of(pages, path, query=""):

@@ -3,10 +3,12 @@
 import csv
 import io
 import json
+from dataclasses import replace
 from urllib.parse import quote
 
 import geopandas as gpd
 import pytest
+from plotly.io.json import to_json_plotly
 from python_calamine import CalamineWorkbook
 
 from app import Settings, create_app
@@ -29,6 +31,7 @@ VIEWS = [
     "?tabla=ficha&municipio=54874",
     "?tabla=ficha&municipio=44430&espacio=demostracion",
     "?tabla=comparar&seleccion=54001,44430&espacio=demostracion",
+    "?tabla=comparar&comparar=54,81001,44430",
     "?tabla=brechas&espacio=demostracion",
     "?espacio=demostracion&filtro=valor~min~100;departamento~de~La%2520Guajira&orden=-valor",
 ]
@@ -93,6 +96,58 @@ def test_every_format_has_the_same_rows(pages, server, query, tmp_path):
         shaped = gpd.read_parquet(path) if form == "parquet" else gpd.read_file(path)
         assert shaped["territorio_codigo"].tolist() == codes
         assert shaped.geometry.notna().any()
+
+
+@pytest.mark.parametrize("query", ["comparar=54,81001,44430", "comparar=54,81001&sexo=mujeres",
+                                   "seleccion=81001,44430"])  # fmt: skip
+@pytest.mark.parametrize("space", ["", "&espacio=demostracion"])
+def test_the_rows_of_a_comparison_are_the_figures_of_its_view(pages, query, space):
+    """Of the very territories and in their order, those that stand in for another named as such."""
+    made = table(pages, f"?tabla=comparar&{query}{space}")
+    selection = pages.desks.parse(f"?{query}{space}").selection
+    asked = replace(selection, comparar=selection.comparar or selection.seleccion)
+    view = pages.comparison(asked)
+    shown = {row.indicator.key: row for row in view.rows}
+    assert {row["indicador_clave"] for row in made.rows} == set(shown)
+    for start in range(0, len(made.rows), len(asked.comparar)):
+        rows = made.rows[start : start + len(asked.comparar)]
+        figures = shown[rows[0]["indicador_clave"]].figures
+        for row, figure, code in zip(rows, figures, asked.comparar, strict=True):
+            borrowed = figure is not None and figure.territory_code != code
+            assert bool(row["referencia"]) == borrowed
+            assert row["territorio_codigo"] == (figure.territory_code if borrowed else code)
+            own = None if figure is None else figure.value
+            assert row["valor_exacto"] == (None if own is None else pytest.approx(own))
+
+
+def test_what_is_compared_comes_before_what_was_chosen_on_the_map(pages):
+    made = table(pages, "?tabla=comparar&comparar=54,44&seleccion=81001&municipio=44430")
+    assert made.asked.chosen == ("54", "44")
+    assert table(pages, "?tabla=comparar&municipio=44430").asked.chosen == ("44430",)
+
+
+@pytest.mark.parametrize(
+    ("query", "name", "value"),
+    [
+        ("comparar=54,44&seleccion=81001", "comparar", "54,44"),
+        ("seleccion=81001,44430", "seleccion", "81001,44430"),
+    ],
+)
+def test_the_form_of_a_comparison_keeps_its_territories(pages, query, name, value):
+    """And under one name only: the other would decide the next time."""
+    page = to_json_plotly(pages.at("/datos", f"tabla=comparar&{query}"))
+    fields = [one for one in inputs(json.loads(page)) if one["name"] in ("comparar", "seleccion")]
+    assert [(one["name"], one["value"]) for one in fields] == [(name, value)]
+
+
+def inputs(node):
+    """Properties of all input elements with a name."""
+    if isinstance(node, list):
+        return [one for child in node for one in inputs(child)]
+    if not isinstance(node, dict):
+        return []
+    own = [node["props"]] if node.get("type") == "input" and "name" in node["props"] else []
+    return own + [one for child in node.values() for one in inputs(child)]
 
 
 def test_a_filter_of_the_address_is_the_filter_of_the_file(pages):

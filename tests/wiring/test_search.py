@@ -36,6 +36,9 @@ def first(answer):
         ("rioacha", "municipio", "44001"),
         ("54874", "municipio", "54874"),
         ("arauca", "municipio", "81001"),
+        ("frontera", "frontera", "frontera_venezuela"),
+        ("ficha de la frontera", "frontera", "frontera_venezuela"),
+        ("todas las fronteras", "frontera", "todas_las_fronteras"),
         ("norte de santander", "departamento", "54"),
         ("guajira", "departamento", "44"),
         ("integrate riohacha", "centro", "integrate-riohacha"),
@@ -51,6 +54,7 @@ def test_what_is_typed_leads_to_what_is_meant(find, typed, kind, code):
 
 def test_other_languages_have_their_own_words(find):
     assert first(find("unemployment", idioma="en")) == ("indicador", "tasa_desocupacion")
+    assert first(find("border", idioma="en")) == ("frontera", "frontera_venezuela")
     assert find("maicao", idioma="en")["groups"][0]["title"] == "Municipalities"
 
 

@@ -112,6 +112,8 @@ def test_panel(desks, code, language):
 def test_panel_without_a_municipality_says_what_to_do(desks):
     tree, chart = panel_view.draw_panel("?", desks=desks)
     assert "Elija un municipio" in text_of(tree["head"])
+    (link,) = [child.children for child in tree["head"].children if hasattr(child.children, "href")]
+    assert (link.href, link.children) == ("/frontera", "Ficha de la frontera")
     assert chart is None
 
 
