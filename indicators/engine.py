@@ -107,6 +107,11 @@ class Engine:
         found = {domain for code in codes for domain in known.get(code, ())}
         return pd.Index(sorted(found), dtype=codes.dtype)
 
+    def is_city(self, domain: str, code: str) -> bool:
+        """Whether a survey domain is within the one municipality ``code``, not around it."""
+        holders = (c for c, domains in self.snapshot.domains.items() if domain in domains)
+        return all(holder == code for holder in holders)
+
     def source(self, source_id: str) -> pd.Series:
         """One publication."""
         kept = self._sources.get(source_id)

@@ -146,7 +146,7 @@ INDICATORS: Final[tuple[Indicator, ...]] = (
             ),
             universe=Text("Personas del dominio de la GEIH.", "People of the GEIH domain."),
             source_rule=Text(
-                "Cuenta la medición más reciente del dominio.",
+                "Cuenta la medición más reciente del mismo ámbito.",
                 "The latest measure of the domain counts.",
             ),
             caveat=Text(

@@ -23,7 +23,7 @@ EPM_CAVEAT: Final = Text(
 
 GEIH: Final = "DANE, Gran Encuesta Integrada de Hogares (GEIH)"
 GEIH_RULE: Final = Text(
-    "Cuenta la cifra del periodo más reciente en el mismo dominio. La GEIH no publica municipios: "
+    "Cuenta la cifra del periodo más reciente del mismo ámbito. La GEIH no publica municipios: "
     "publica ciudades, áreas metropolitanas, departamentos y la nación.",
     "The latest figure of the same domain counts. The GEIH publishes no municipalities: it "
     "publishes cities, metropolitan areas, departments and the nation.",

@@ -1,6 +1,7 @@
 """Numbers, periods and small marked-up sentences, as a reader in Colombia expects them."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -13,8 +14,10 @@ from dash.development.base_component import Component
 from layouts.text.catalogue import Catalogue
 
 BOLD: Final = re.compile(r"\*\*(.+?)\*\*")
+SOUNDS_LIKE_I: Final = re.compile(r"\W*(?:[iíIÍ]|[hH][iíIÍ](?![aeoAEO]))")
 MONTHS_IN_A_QUARTER: Final = 3
 PLAIN_WHOLES: Final = (2, 3, 4, 5, 10, 6, 7, 8, 9)
+NEAR_ENOUGH: Final = 30
 MOST_PEOPLE: Final = 1000
 """Nobody pictures one among more people than that."""
 
@@ -64,6 +67,25 @@ def one_in(share: float) -> tuple[int, int] | None:
 def _close(pair: tuple[int, int], share: float) -> bool:
     part, whole = pair
     return 0 < part < whole and abs(part / whole - share) <= share / 20
+
+
+def near_words(share: float, fraction: tuple[int, int], texts: Catalogue) -> str:
+    """``casi`` or ``más de`` before a fraction that is more than a thirtieth apart; else empty."""
+    part, whole = fraction
+    apart = share - part / whole
+    if abs(apart) <= share / NEAR_ENOUGH:
+        return ""
+    return texts.more_than if apart > 0 else texts.nearly
+
+
+def listed(names: Sequence[str], texts: Catalogue) -> str:
+    """``Maicao, Arauca y Cúcuta``; ``e`` before the sound of an i."""
+    if len(names) < 2:  # noqa: PLR2004 - one needs no joining
+        return "".join(names)
+    last = texts.last_of_list
+    if last == " y " and SOUNDS_LIKE_I.match(names[-1]):
+        last = " e "
+    return f"{', '.join(names[:-1])}{last}{names[-1]}"
 
 
 def marked(sentence: str) -> list[str | Component]:

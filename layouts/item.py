@@ -127,7 +127,7 @@ def whose(figure: Figure, code: str, view: MapView) -> str:
     used = view.engine.name(figure.territory_code)
     sentences = {
         Origin.OWN: "",
-        Origin.DOMAIN: texts.from_domain.format(used, place),
+        Origin.DOMAIN: _around(figure.territory_code, code, view),
         Origin.DEPARTMENT: texts.from_department.format(used),
         Origin.NATION: texts.from_nation,
         Origin.ELSEWHERE: texts.from_elsewhere.format(used, place),
@@ -138,6 +138,14 @@ def whose(figure: Figure, code: str, view: MapView) -> str:
     period = period_words(str(figure.observation["period"] or ""), texts)
     dated = f"{period[0].upper()}{period[1:]}." if period else ""
     return " ".join(part for part in (dated, sentences[figure.origin]) if part)
+
+
+def _around(domain: str, code: str, view: MapView) -> str:
+    """Of an area that includes the municipality, or of a city that is only a part of it."""
+    used, place = view.engine.name(domain), view.engine.name(code)
+    if view.engine.is_city(domain, code):
+        return view.texts.from_city.format(used)
+    return view.texts.from_domain.format(used, place)
 
 
 def proof(figure: Figure, view: MapView) -> html.Details:

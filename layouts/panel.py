@@ -14,7 +14,7 @@ from indicators.nearest import Figure, nearest_figure, newest_figure
 from indicators.scopes import INTEGRATE
 from layouts.cards import card_link, centre_lines, list_link
 from layouts.figures.employment_series import employment_series
-from layouts.format import marked, numbers, one_in
+from layouts.format import listed, marked, near_words, numbers, one_in
 from layouts.item import item, proof
 from layouts.provenance import figure_words, source_link
 from layouts.reading import data
@@ -146,9 +146,17 @@ def lead_sentence(figure: Figure, view: MapView) -> str:
     """``**216** de cada 1.000 habitantes son …: **1 de cada 5**; la mediana de … es …``."""
     texts, write = view.texts, numbers(view.texts)
     value = figure.value or 0.0
-    share = one_in(value / 1000)
-    one_in_words = texts.lead_one_in.format(part=share[0], whole=write(share[1])) if share else ""
-    return texts.lead.format(value=write(value), one_in=one_in_words, beside=_beside(figure, view))
+    told = _one_in(value / 1000, texts)
+    return texts.lead.format(value=write(value), one_in=told, beside=_beside(figure, view))
+
+
+def _one_in(share: float, texts: Catalogue) -> str:
+    """``: casi **1 de cada 4**``; empty where no plain fraction fits."""
+    found = one_in(share)
+    if found is None:
+        return ""
+    near = near_words(share, found, texts)
+    return texts.lead_one_in.format(near=near, part=found[0], whole=numbers(texts)(found[1]))
 
 
 def _beside(figure: Figure, view: MapView) -> str:
@@ -248,7 +256,7 @@ def _result_words(row: pd.Series, view: MapView) -> list[Component | str]:
     texts = view.texts
     codes = str(row["territory_code"]).split("|")
     joint = (
-        texts.joint_result.format(", ".join(view.engine.name(c) for c in codes))
+        texts.joint_result.format(listed([view.engine.name(c) for c in codes], texts))
         if len(codes) > 1
         else ""
     )

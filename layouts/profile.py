@@ -6,7 +6,8 @@ from typing import Final
 
 import pandas as pd
 
-from indicators.benchmark import Mark, marks
+from geodata.schema import TOTAL
+from indicators.benchmark import FEWEST_TOLD, Mark, Reference, marks
 from indicators.nearest import NATION, Figure, Origin, nearest_figure
 from indicators.rivals import rival_rows
 from indicators.spec import Indicator
@@ -20,6 +21,10 @@ from layouts.text.profile_words import PROFILE_WORDS, ProfileWords
 POPULATION: Final = "poblacion"
 CONCENTRATION: Final = "migrantes_por_mil"
 PERSONS: Final = "poblacion_migrante_venezolana"
+UNEMPLOYMENT: Final = "tasa_desocupacion"
+
+SHARES_OF_A_SECTOR: Final = ("participacion_rama", "participacion_rama_publicada")
+"""Of all sectors together they are a hundred per cent everywhere."""
 
 FEWEST_IN_A_SHARE: Final = 30
 """People, or answers of a survey, below which no percentage is put into a sentence."""
@@ -68,29 +73,40 @@ class Profile:
         return replace(found, origin=Origin.NATION) if found and borrowed else found
 
     @cached_property
+    def asked(self) -> dict[str, Indicator]:
+        """Indicators that can say something of the place, by key."""
+        every = self.view.indicators.items()
+        return {key: i for key, i in every if not self._says_nothing(i)}
+
+    def _says_nothing(self, indicator: Indicator) -> bool:
+        whole = self.view.cell_of(indicator).sector == TOTAL
+        return whole and indicator.key in SHARES_OF_A_SECTOR
+
+    @cached_property
     def spreads(self) -> dict[str, Spread]:
         """Of a border, what its territories say together, by indicator; else empty."""
         if self.place.kind is not PlaceKind.BORDER:
             return {}
         engine, members = self.view.engine, self.place.members
-        found = ((key, spread(engine, i, members)) for key, i in self.view.indicators.items())
+        found = ((key, spread(engine, i, members)) for key, i in self.asked.items())
         return {key: told for key, told in found if told is not None}
 
     @cached_property
     def known(self) -> dict[str, Figure]:
         """Figures by indicator, those of a larger territory included; of a border, the rest."""
-        wanted = {k: i for k, i in self.view.indicators.items() if k not in self.spreads}
+        wanted = {k: i for k, i in self.asked.items() if k not in self.spreads}
         found = ((key, self.figure(indicator)) for key, indicator in wanted.items())
         return {key: figure for key, figure in found if figure is not None}
 
     @cached_property
     def marks(self) -> dict[str, tuple[Mark, ...]]:
-        """References beside each figure, by indicator."""
+        """References beside each figure, by indicator; no median of a few."""
         view = self.view
-        return {
-            key: marks(view.engine, figure, view.codes, self.peers)
+        found = (
+            (key, marks(view.engine, figure, view.codes, self.peers))
             for key, figure in self.known.items()
-        }
+        )
+        return {key: tuple(m for m in beside if _enough(m)) for key, beside in found}
 
     @cached_property
     def rivals(self) -> dict[str, pd.DataFrame]:
@@ -102,7 +118,7 @@ class Profile:
     def missing(self) -> list[Indicator]:
         """Indicators that nobody publishes for the place nor for a larger one."""
         known = {*self.known, *self.spreads}
-        return [i for key, i in self.view.indicators.items() if key not in known]
+        return [i for key, i in self.asked.items() if key not in known]
 
     def sure(self, key: str) -> Figure | None:
         """A figure that may be put into a sentence: its state and its base allow it."""
@@ -113,3 +129,9 @@ class Profile:
         bases = [observation[name] for name in ("sample_size", "denominator")]
         small = [float(base) < FEWEST_IN_A_SHARE for base in bases if pd.notna(base)]
         return None if any(small) else figure
+
+
+def _enough(mark: Mark) -> bool:
+    """Whether a reference stands on one whole territory, or on enough of them."""
+    one = mark.reference in (Reference.DEPARTMENT, Reference.NATION)
+    return one or mark.n >= FEWEST_TOLD

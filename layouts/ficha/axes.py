@@ -10,8 +10,8 @@ from indicators.benchmark import Reference
 from indicators.nearest import Origin
 from indicators.spec import Axis, Indicator
 from indicators.spread import Spread
-from layouts.ficha.headlines import spread_rows
 from layouts.ficha.row import Row, figure_row, people_of
+from layouts.ficha.spreads import spread_of, spread_rows, spread_words
 from layouts.format import numbers, period_words
 from layouts.item import figure_item, method_terms
 from layouts.profile import Profile
@@ -62,21 +62,15 @@ def _item(key: str, profile: Profile) -> html.Div:
 def spread_item(told: Spread, profile: Profile) -> html.Div:
     """The sum or the median of a border, its ends, and every publication behind it."""
     texts, words, indicator = profile.view.texts, profile.words, told.indicator
-    among = words.among[told.among]
-    template = words.sum_of if told.summed else words.median_of
-    period = period_words(told.period, texts)
-    of = template.format(n=told.n, of=told.of, among=among)
+    period, of = period_words(told.period, texts), spread_of(told, profile)
     late = words.earlier.format(told.earlier) if told.earlier else ""
     unit = html.Small(" " + in_language(indicator.unit.symbol, texts.language))
-    value = html.P(
-        [numbers(texts)(told.value, indicator.decimals), unit],
-        className="value",
-    )
+    value = html.P([spread_words(told, profile), unit], className="value")
     return html.Div(
         [
             html.Div([html.H4(in_language(indicator.title, texts.language)), value]),
             html.P(f"{of[0].upper()}{of[1:]}, {period}{late}.", className="whose"),
-            html.P(_ends(told, profile), className="marks"),
+            *_ends(told, profile),
             _proof(told, profile),
             html.P(people_of(told.source_ids[:FIRST_SHOWN], profile), className="on-paper"),
         ],
@@ -84,13 +78,17 @@ def spread_item(told: Spread, profile: Profile) -> html.Div:
     )
 
 
-def _ends(told: Spread, profile: Profile) -> str:
+def _ends(told: Spread, profile: Profile) -> list[Component]:
+    """The lowest and the highest with their places; nothing where all are the same."""
+    if told.low == told.high:
+        return []
     write, engine = numbers(profile.view.texts), profile.view.engine
     decimals = told.indicator.decimals
-    return profile.words.ends.format(
+    said = profile.words.ends.format(
         low=write(told.low, decimals), high=write(told.high, decimals),
         low_place=engine.name(told.low_code), high_place=engine.name(told.high_code),
     )  # fmt: skip
+    return [html.P(said, className="marks")]
 
 
 def _proof(told: Spread, profile: Profile) -> html.Details:

@@ -8,8 +8,13 @@ import pandas as pd
 from dash import html
 from dash.development.base_component import Component
 
-from indicators.access import great_circle_km
-from indicators.measures.centres import STRAIGHT_LINE, Standing, standings
+from indicators.access import WORKING, great_circle_km
+from indicators.measures.centres import (
+    STRAIGHT_LINE,
+    UNCONFIRMED_STATUS,
+    Standing,
+    standings,
+)
 from indicators.scopes import INTEGRATE
 from layouts.cards import card_link, validity
 from layouts.ficha.row import Row, publisher, row
@@ -21,6 +26,7 @@ from layouts.text import in_language
 
 CENTRES: Final = "centros"
 UNIT: Final = "unidad_productiva"
+ANNOUNCED: Final = "anunciado"
 MOST_NEAR: Final = 2
 FIRST_SHOWN: Final = 6
 MOST_LISTED: Final = 40
@@ -59,6 +65,26 @@ class Served:
         """Whether its state is to be verified."""
         return self.standing is Standing.UNCONFIRMED
 
+    @property
+    def shut(self) -> bool:
+        """Whether it is closed, damaged, or was never opened."""
+        return self.standing is Standing.NOT_WORKING
+
+    @property
+    def announced(self) -> bool:
+        """Whether it was announced, and nobody said that it opened."""
+        return self.shut and str(self.place["status"]) == ANNOUNCED
+
+    def state(self, profile: Profile) -> str:
+        """Whether it works, in words; of one that does not, why, where that is known."""
+        return self._why(profile) or profile.words.standings[self.standing]
+
+    def _why(self, profile: Profile) -> str:
+        """Why it does not work: closed, damaged or never opened; empty of one that may work."""
+        why = str(self.place["status"])
+        known = self.shut and why not in (*WORKING, UNCONFIRMED_STATUS)
+        return profile.view.texts.centre_status[why] if known else ""
+
     def row(self, profile: Profile) -> Row:
         """Its line of the download."""
         texts, place = profile.view.texts, self.place
@@ -69,7 +95,8 @@ class Served:
             territorio=profile.view.engine.name(self.code), codigo=self.code,
             referencia=in_language(STRAIGHT_LINE, texts.language), periodo=profile.today,
             valor=round(self.km, 1), unidad="km", estado=profile.words.standings[self.standing],
-            nota=" · ".join(x for x in (validity(place, texts), str(place["note"] or "")) if x),
+            nota=" · ".join(x for x in (self._why(profile), validity(place, texts),
+                                        str(place["note"] or "")) if x),
             editor="; ".join(str(source["publisher"]) for source in sources),
             titulo="; ".join(str(source["title"]) for source in sources),
             enlace=" ".join(str(source["url"] or "") for source in sources),
@@ -82,7 +109,7 @@ def serving(profile: Profile) -> list[Served]:
     known = {served.place["id"] for served in inside}
     if profile.place.kind is PlaceKind.BORDER:
         return inside
-    away = [s for s in _integrate(profile) if s.place["id"] not in known and not _shut(s)]
+    away = [s for s in _integrate(profile) if s.place["id"] not in known and not s.shut]
     by_distance = sorted(away, key=lambda served: served.km)
     near = by_distance[:MOST_NEAR]
     works = [served for served in by_distance if served.working][:1]
@@ -108,10 +135,6 @@ def nearest(profile: Profile) -> tuple[Served | None, Served | None]:
     working = next((served for served in by_distance if served.working), None)
     unsure = next((served for served in by_distance if served.unsure), None)
     return working, unsure
-
-
-def _shut(served: Served) -> bool:
-    return served.standing is Standing.NOT_WORKING
 
 
 def _integrate(profile: Profile) -> list[Served]:
@@ -145,8 +168,9 @@ def _line(served: Served, profile: Profile) -> list[Component | str]:
     texts, words, engine = profile.view.texts, profile.words, profile.view.engine
     ids = [name for name in str(served.place["source_id"]).split("|") if name]
     km = words.inside if not served.km else numbers(texts)(served.km)
-    state = words.standings[served.standing]
+    state = served.state(profile)
     seen = validity(served.place, texts)
+    seen = f"{seen[:1].lower()}{seen[1:]}"
     return [
         card_link(str(served.place["id"]), served.name), engine.name(served.code), km,
         f"{state} · {seen}" if seen else state,

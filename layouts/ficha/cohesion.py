@@ -11,8 +11,8 @@ from indicators.nearest import Figure
 from indicators.spec import Indicator, Window
 from indicators.spread import Spread
 from layouts.ficha.axes import title_of
-from layouts.ficha.headlines import spread_rows
-from layouts.ficha.row import Row, figure_row, people_of, publisher, row
+from layouts.ficha.row import Row, figure_row, people_of, publisher, row, whose_name
+from layouts.ficha.spreads import spread_of, spread_rows, spread_words
 from layouts.format import numbers, period_words
 from layouts.item import value_words
 from layouts.profile import Profile
@@ -61,13 +61,13 @@ def _line(topic: str, indicator: Indicator, profile: Profile) -> list[Component 
     if indicator.key in profile.known:
         return [name, *_of_figure(profile.known[indicator.key], universe, profile)]
     who = in_language(indicator.source_rule, texts.language)
-    return [name, html.Em(texts.no_figure), "", f"{texts.who_publishes}: {who}", universe, ""]
+    return [name, html.Em(texts.no_figure), "", who, universe, ""]
 
 
 def _of_figure(figure: Figure, universe: str, profile: Profile) -> list[Component | str]:
     texts, observation = profile.view.texts, figure.observation
     period = period_words(str(observation["period"]), texts)
-    where = f"{profile.view.engine.name(figure.territory_code)}, {period}"
+    where = f"{whose_name(figure.territory_code, profile)}, {period}"
     source = publisher(profile, str(observation["source_id"]))
     return [html.B(value_words(figure, texts)), where, source, universe, sample(figure, profile)]
 
@@ -75,10 +75,8 @@ def _of_figure(figure: Figure, universe: str, profile: Profile) -> list[Componen
 def _of_spread(told: Spread, universe: str, profile: Profile) -> list[Component | str]:
     texts, words = profile.view.texts, profile.words
     unit = in_language(told.indicator.unit.symbol, texts.language)
-    value = f"{numbers(texts)(told.value, told.indicator.decimals)} {unit}"
-    template = words.sum_of if told.summed else words.median_of
-    of = template.format(n=told.n, of=told.of, among=words.among[told.among])
-    where = f"{of}, {period_words(told.period, texts)}"
+    value = f"{spread_words(told, profile)} {unit}"
+    where = f"{spread_of(told, profile)}, {period_words(told.period, texts)}"
     survey = told.indicator.window in SURVEYS
     said = words.see_each if survey else words.register
     return [html.B(value), where, people_of(told.source_ids[:2], profile), universe, said]

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pandas as pd
 from dash import html
 
+from geodata.schema import Level
 from indicators.nearest import Origin
 from indicators.units import PERSONS
 from layouts.ficha.row import Row, figure_row, of_indicator, people_of, row
@@ -31,7 +32,7 @@ def told(profile: Profile) -> Iterator[tuple[str, Row]]:
     inside = profile.place.members
     rows = profile.view.engine.snapshot.territories.loc[inside]
     if profile.place.many:
-        yield _fact(profile, profile.words.municipalities, float(len(inside)), "")
+        yield from _members(profile, rows)
     one = rows.iloc[0]
     frontage = float(rows.loc[rows["touches_venezuela"], "frontage_venezuela_km"].sum())
     if frontage > 0:
@@ -41,6 +42,16 @@ def told(profile: Profile) -> Iterator[tuple[str, Row]]:
     if rows["area_km2"].notna().all():
         yield _fact(profile, profile.words.area, float(rows["area_km2"].sum()), "km²")
     yield from _people(profile)
+
+
+def _members(profile: Profile, rows: pd.DataFrame) -> Iterator[tuple[str, Row]]:
+    """How many municipalities there are and, apart, how many áreas no municipalizadas."""
+    words = profile.words
+    areas = int((rows["level"] == Level.NON_MUNICIPAL).sum())
+    told = ((words.municipalities, len(rows) - areas), (words.areas, areas))
+    for (one, many), n in told:
+        if n:
+            yield _fact(profile, one if n == 1 else many, float(n), "")
 
 
 def _fact(profile: Profile, template: str, value: float, unit: str) -> tuple[str, Row]:

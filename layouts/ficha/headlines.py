@@ -1,7 +1,6 @@
 """Three sentences at most, made of the very lines of the download; what is not sure is not said."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Final
 
 import pandas as pd
@@ -9,32 +8,16 @@ import pandas as pd
 from geodata.schema import TOTAL
 from indicators.benchmark import FEWEST_TOLD, Mark, Reference, told_middle
 from indicators.compare import ranks
+from indicators.margins import half_width
 from indicators.nearest import NATION, Figure, Origin
 from indicators.spec import Better
-from indicators.spread import Among, Spread
-from layouts.ficha.centres import Served, here, nearest
-from layouts.ficha.row import (
-    Row,
-    figure_row,
-    of_indicator,
-    of_territory,
-    people_of,
-    row,
-)
-from layouts.format import numbers, one_in, period_words
+from layouts.ficha.border import border_centres, border_people, border_work
+from layouts.ficha.closest import centre
+from layouts.ficha.row import Row, figure_row, whose_name
+from layouts.ficha.sentence import HEADLINE, Headline
+from layouts.format import near_words, numbers, one_in, period_words
 from layouts.place import PlaceKind
-from layouts.profile import CONCENTRATION, PERSONS, Profile
-
-HEADLINE: Final = "titulares"
-UNEMPLOYMENT: Final = "tasa_desocupacion"
-
-
-@dataclass(frozen=True, slots=True)
-class Headline:
-    """A sentence, marked up, and the lines of the download that hold its numbers."""
-
-    sentence: str
-    rows: tuple[Row, ...]
+from layouts.profile import CONCENTRATION, PERSONS, UNEMPLOYMENT, Profile
 
 
 def headlines(profile: Profile) -> list[Headline]:
@@ -53,8 +36,10 @@ def headline_rows(profile: Profile) -> Iterator[Row]:
 def concentration(profile: Profile) -> Headline | None:
     """Migrants among a thousand inhabitants, as a fraction, beside others and with its place."""
     figure, texts, words = profile.sure(CONCENTRATION), profile.view.texts, profile.words
-    if figure is None or figure.value is None or figure.origin is not Origin.OWN:
+    if figure is None or figure.value is None:
         return None
+    if figure.origin is not Origin.OWN:
+        return _around(profile, figure) if figure.origin is Origin.DEPARTMENT else None
     share, share_rows = fraction(profile, figure, figure.value / 1000)
     place, place_rows = ranked(profile, figure)
     beside, beside_rows = _beside(profile, figure)
@@ -68,6 +53,17 @@ def concentration(profile: Profile) -> Headline | None:
     return Headline(sentence, (own, *share_rows, *place_rows, *beside_rows))
 
 
+def _around(profile: Profile, figure: Figure) -> Headline:
+    """What is known of the department, where nothing is of the place."""
+    texts, value = profile.view.texts, figure.value or 0.0
+    share, share_rows = fraction(profile, figure, value / 1000)
+    sentence = profile.words.concentration_around.format(
+        whose=whose_name(figure.territory_code, profile), value=numbers(texts)(value),
+        share=share, period=period_words(str(figure.observation["period"]), texts),
+    )  # fmt: skip
+    return Headline(sentence, (figure_row(profile, HEADLINE, figure), *share_rows))
+
+
 def _persons(profile: Profile) -> str:
     """How many they are; the number has its line among the indicators."""
     people = profile.sure(PERSONS)
@@ -77,14 +73,16 @@ def _persons(profile: Profile) -> str:
 
 
 def fraction(profile: Profile, figure: Figure, share: float) -> tuple[str, list[Row]]:
-    """``: 3 de cada 10`` beside a share, and its line."""
+    """``, casi 3 de cada 10`` beside a share, and its line."""
     found = one_in(share)
     if found is None:
         return "", []
     part, whole = found
-    of = profile.words.of_each.format(whole)
+    words = profile.words
+    near = near_words(share, found, profile.view.texts)
+    of = words.of_each.format(whole)
     line = figure_row(profile, HEADLINE, figure, valor=part, unidad="", referencia=of)
-    return profile.words.share.format(part=part, of=of), [line]
+    return words.share.format(near=near, part=part, of=of), [line]
 
 
 def _beside(profile: Profile, figure: Figure) -> tuple[str, list[Row]]:
@@ -110,7 +108,8 @@ def _called(mark: Mark, profile: Profile) -> str:
     if mark.reference is not Reference.SCOPE:
         nation = mark.reference is Reference.NATION
         name = engine.name(NATION if nation else profile.code[:2])
-        return words.beside_one.format(name=name, value="{value}")
+        template = words.beside_one if nation else words.beside_department
+        return template.format(name=name, value="{value}")
     if told_middle([mark]) is None:
         return ""
     template = words.beside_departments if profile.place.many else words.beside_median
@@ -148,11 +147,19 @@ def unemployment(profile: Profile) -> Headline | None:
         value=numbers(texts)(figure.value, 1), share=share, beside=beside,
         place=profile.name if borrowed else place,
         period=period_words(str(figure.observation["period"]), texts),
-        whose=profile.view.engine.name(figure.territory_code),
+        whose=whose_name(figure.territory_code, profile),
         not_own="" if figure.origin is Origin.OWN else words.not_own,
     )  # fmt: skip
     own = figure_row(profile, HEADLINE, figure)
     return Headline(sentence, (own, *share_rows, *beside_rows, *place_rows))
+
+
+def _width(figure: Figure) -> float:
+    """Half-width of the 95 % interval of a figure; 0 where neither margin nor sample is known."""
+    own = figure.observation
+    sample = float(own["sample_size"]) if pd.notna(own["sample_size"]) else 0.0
+    told = half_width(figure.indicator, figure.value or 0.0, str(own["margin"] or ""), sample)
+    return told or 0.0
 
 
 def _from_nation(profile: Profile, figure: Figure) -> tuple[str, list[Row]]:
@@ -166,113 +173,12 @@ def _from_nation(profile: Profile, figure: Figure) -> tuple[str, list[Row]]:
         return "", []
     apart = round(figure.value - float(nation.iloc[-1]), 1)
     template = words.higher if apart > 0 else words.lower if apart < 0 else words.equal
+    if apart and abs(apart) <= _width(figure):
+        template = words.unsure
     told = template.format(numbers(profile.view.texts)(abs(apart), 1))
     line = figure_row(profile, HEADLINE, figure, valor=abs(apart), unidad="pp",
                       referencia=told.replace("*", "")[2:])  # fmt: skip
     return told, [line]
-
-
-def centre(profile: Profile) -> Headline | None:
-    """The Intégrate centre that works here, or the closest one today in a straight line.
-
-    A closer one whose state is to be verified is told too: it may well be open.
-    """
-    words, engine = profile.words, profile.view.engine
-    working, unsure = nearest(profile)
-    if working is None:
-        return None
-    if working.code in profile.place.members:
-        return Headline(words.centre_here.format(name=working.name), (working.row(profile),))
-    write, rows, beside = numbers(profile.view.texts), [working.row(profile)], ""
-    if unsure is not None and unsure.km < working.km:
-        template = words.centre_unsure if unsure.km else words.centre_unsure_here
-        facts = {"place": engine.name(unsure.code), "km": write(unsure.km), "name": unsure.name}
-        beside = template.format(**facts)
-        rows.append(unsure.row(profile))
-    place, km = engine.name(working.code), write(working.km)
-    return Headline(words.centre_near.format(place=place, km=km, beside=beside), tuple(rows))
-
-
-def border_people(profile: Profile) -> Headline | None:
-    """Migrants of the municipalities that have a figure, and how thick they are in the middle."""
-    people, rate = profile.spreads.get(PERSONS), profile.spreads.get(CONCENTRATION)
-    if people is None or people.among is not Among.MUNICIPALITIES:
-        return None
-    words, texts = profile.words, profile.view.texts
-    write = numbers(texts)
-    sentence = words.border_people.format(
-        value=write(people.value), n=people.n, of=people.of,
-        period=period_words(people.period, texts),
-        earlier=words.earlier.format(people.earlier) if people.earlier else "",
-    )  # fmt: skip
-    rows = [spread_row(profile, HEADLINE, people)]
-    if rate is not None and rate.among is Among.MUNICIPALITIES:
-        sentence += words.border_rate.format(
-            median=write(rate.value, 1), n=rate.n, low=write(rate.low, 1), high=write(rate.high, 1),
-            low_place=_named(profile, rate.low_code), high_place=_named(profile, rate.high_code),
-        )  # fmt: skip
-        rows += spread_rows(profile, HEADLINE, rate)
-    return Headline(sentence, tuple(rows))
-
-
-def border_work(profile: Profile) -> Headline | None:
-    """From the lowest to the highest unemployment, all of one period and window."""
-    found, words = profile.spreads.get(UNEMPLOYMENT), profile.words
-    if found is None:
-        return None
-    write, texts = numbers(profile.view.texts), profile.view.texts
-    sentence = words.border_work.format(
-        low=write(found.low, 1), high=write(found.high, 1), median=write(found.value, 1),
-        low_place=_named(profile, found.low_code), high_place=_named(profile, found.high_code),
-        n=found.n, among=words.among[found.among], period=period_words(found.period, texts),
-    )  # fmt: skip
-    return Headline(sentence, tuple(spread_rows(profile, HEADLINE, found)))
-
-
-def border_centres(profile: Profile) -> Headline | None:
-    """How many Intégrate centres of the border work today."""
-    inside = [served for served in here(profile) if served.integrate]
-    if not inside:
-        return None
-    working = [served for served in inside if served.working]
-    unsure = [served for served in inside if served.unsure]
-    words = profile.words
-    sentence = words.border_centres.format(n=len(working), of=len(inside), unsure=len(unsure))
-    counts = {words.centres_known: inside, words.centres_working: working,
-              words.centres_unsure: unsure}  # fmt: skip
-    rows = [row(profile, HEADLINE, indicador=name, valor=len(some), estado="valor",
-                editor=_of(some, profile)) for name, some in counts.items()]  # fmt: skip
-    return Headline(sentence, tuple(rows))
-
-
-def _of(some: list[Served], profile: Profile) -> str:
-    return "; ".join(dict.fromkeys(str(one.row(profile)["editor"]) for one in some))
-
-
-def _named(profile: Profile, code: str) -> str:
-    return profile.view.engine.name(code)
-
-
-def spread_row(profile: Profile, part: str, told: Spread, **cells: object) -> Row:
-    """The sum or the median of a set, as a line."""
-    words, among = profile.words, profile.words.among[told.among]
-    template = words.sum_of if told.summed else words.median_of
-    whole = {"referencia": template.format(n=told.n, of=told.of, among=among),
-             "valor": told.value, "estado": "valor", "periodo": told.period,
-             "editor": people_of(told.source_ids, profile),
-             "territorio": profile.name, "codigo": profile.place.code}  # fmt: skip
-    known: dict[str, object] = {**of_indicator(profile, told.indicator), **whole, **cells}
-    return row(profile, part, **known)
-
-
-def spread_rows(profile: Profile, part: str, told: Spread) -> Iterator[Row]:
-    """The sum or the median, then the lowest and the highest with their territories."""
-    yield spread_row(profile, part, told)
-    if told.n > 1:
-        for code, value, end in ((told.low_code, told.low, profile.words.lowest),
-                                 (told.high_code, told.high, profile.words.highest)):  # fmt: skip
-            yield spread_row(profile, part, told, valor=value, referencia=end,
-                             **of_territory(profile, code))  # fmt: skip
 
 
 Maker = Callable[[Profile], Headline | None]

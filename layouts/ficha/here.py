@@ -10,12 +10,13 @@ from dash.development.base_component import Component
 from geodata.schema import TOTAL
 from indicators.frameworks import slug
 from indicators.spec import Indicator
+from indicators.units import PERCENT
 from layouts.ficha.axes import title_of
 from layouts.ficha.centres import MOST_LISTED, folded, source_cell
 from layouts.ficha.cohesion import absent_row
-from layouts.ficha.row import Row, observation_row, of_source, publisher, row
+from layouts.ficha.row import Row, observation_row, of_source, publisher, row, whose_name
 from layouts.ficha.sectors import columns
-from layouts.format import numbers, period_words
+from layouts.format import listed, numbers, period_words
 from layouts.profile import PERSONS, Profile
 from layouts.provenance import caution_words
 from layouts.reading import data, table
@@ -62,7 +63,7 @@ def newest(results: pd.DataFrame) -> pd.DataFrame:
 def _result(result: pd.Series, profile: Profile) -> list[Component | str]:
     texts, engine = profile.view.texts, profile.view.engine
     codes = str(result["territory_code"]).split("|")
-    names = ", ".join(engine.name(code) for code in codes)
+    names = listed([engine.name(code) for code in codes], texts)
     joint = f" ({texts.joint_result.format(names)})" if len(codes) > 1 else ""
     alone = f" ({names})" if profile.place.many and not joint else ""
     sex = _sex(result, profile)
@@ -71,7 +72,7 @@ def _result(result: pd.Series, profile: Profile) -> list[Component | str]:
     return [
         _programme(str(result["programme"]), profile),
         f"{result['indicator']}{sex}{joint}{alone}", f"{actual}{unit}",
-        period_words(str(result["period"] or ""), texts),
+        period_words(str(result["period"] or ""), texts) or profile.words.undated,
         html.Span(source_cell(str(result["source_id"]), profile)),
     ]  # fmt: skip
 
@@ -113,19 +114,25 @@ def actors_section(profile: Profile) -> html.Section:
     texts, words, engine = profile.view.texts, profile.words, profile.view.engine
     found = inside(engine.snapshot.actors, profile)
     head = [words.organisation, texts.programmes, texts.axis, words.source]
-    lines: list[list[Component | str]] = [
-        [str(actor["organisation"]), str(actor["programme"]),
-         texts.axes.get(str(actor["axis"]), str(actor["axis"])),
-         publisher(profile, str(actor["source_id"]))]
-        for _, actor in found.head(MOST_LISTED).iterrows()
-    ]  # fmt: skip
+    lines = _present(found, profile)
     if not lines:
         return html.Section([html.H3(words.actors), html.P(words.no_actors, className="whose")])
     return html.Section(
-        [html.H3(words.actors), *folded(head, lines, FIRST_SHOWN, profile),
-         *_beyond(len(found), profile)],
+        [html.H3(words.actors), *folded(head, lines[:MOST_LISTED], FIRST_SHOWN, profile),
+         *_beyond(len(lines), profile)],
         className="listed",
     )  # fmt: skip
+
+
+def _present(found: pd.DataFrame, profile: Profile) -> list[list[Component | str]]:
+    """Each organisation once for each of its programmes, with all its axes there."""
+    axes, together = profile.view.texts.axes, ["organisation", "programme", "source_id"]
+    lines: list[list[Component | str]] = []
+    for (organisation, programme, source_id), rows in found.groupby(together, sort=False):
+        told = dict.fromkeys(axes.get(str(axis), str(axis)) for axis in rows["axis"])
+        source = publisher(profile, str(source_id))
+        lines.append([str(organisation), str(programme), ", ".join(told), source])
+    return lines
 
 
 def actor_rows(profile: Profile) -> Iterator[Row]:
@@ -141,9 +148,10 @@ def actor_rows(profile: Profile) -> Iterator[Row]:
 
 
 def competing(profile: Profile) -> Iterator[tuple[str, pd.Series]]:
-    """Key and observation of every figure that another one disputes.
+    """Key and observation of every figure that another publication disputes.
 
-    Of migrants, all dates are told: their counts differ most, and by date most of all.
+    Of migrants, all dates are told: their counts differ most, and by date most of all. The years
+    of one single publication are a series.
     """
     for key in profile.known:
         rows = profile.rivals.get(key)
@@ -151,10 +159,16 @@ def competing(profile: Profile) -> Iterator[tuple[str, pd.Series]]:
             known = profile.view.engine.figures(PERSONS)
             chosen = {"territory_code": profile.code, "sex": "total"}
             rows = known.only(known.where(**chosen)).chosen()
-        if rows is None or rows["value"].nunique() < 2:  # noqa: PLR2004 - equal ones agree
+        if rows is None or not _disputed(rows):
             continue
         for _, observation in rows.iloc[::-1].iterrows():
             yield key, observation
+
+
+def _disputed(rows: pd.DataFrame) -> bool:
+    """Whether two publications give two values."""
+    values, publications = set(rows["value"].dropna()), set(rows["source_id"])
+    return len(values) > 1 and len(publications) > 1
 
 
 def _in_use(key: str, observation: pd.Series, profile: Profile) -> bool:
@@ -169,7 +183,8 @@ def rivals_section(profile: Profile) -> list[Component]:
         return []
     head = [texts.indicator, words.value, words.when, texts.caveat, words.source]
     lines = [_rival(*one, profile) for one in found]
-    rule = html.P(texts.in_use_rule, className="whose")
+    dates = words.rivals_dates if found[0][0] == PERSONS else ""
+    rule = html.P(f"{texts.in_use_rule} {dates}".strip(), className="whose")
     return [
         html.Section(
             [html.H3(words.rivals, id="cifras"), rule,
@@ -181,18 +196,27 @@ def rivals_section(profile: Profile) -> list[Component]:
 
 def _rival(key: str, observation: pd.Series, profile: Profile) -> list[Component | str]:
     texts, indicator = profile.view.texts, profile.view.indicators[key]
-    value = observation["value"]
+    value, unit = observation["value"], in_language(indicator.unit.symbol, texts.language)
     written = texts.no_figure if pd.isna(value) else numbers(texts)(value, indicator.decimals)
-    said = [*caution_words(str(observation["flags"] or ""), texts), str(observation["note"] or "")]
+    if pd.notna(value) and indicator.unit == PERCENT:
+        written = f"{written}\N{NO-BREAK SPACE}{unit}"
+    period = period_words(str(observation["period"] or ""), texts) or profile.words.undated
+    cautions = caution_words(str(observation["flags"] or ""), texts)
+    said = [*(one for one in cautions if one != period), str(observation["note"] or "")]
     shown: Component | str = (
         html.B(f"{written} ({texts.in_use})") if _in_use(key, observation, profile) else written
     )
     return [
-        title_of(indicator, profile), shown,
-        period_words(str(observation["period"] or ""), texts),
+        _of_whom(indicator, observation, profile), shown, period,
         "; ".join(part for part in said if part),
         html.Span(source_cell(str(observation["source_id"]), profile)),
     ]  # fmt: skip
+
+
+def _of_whom(indicator: Indicator, observation: pd.Series, profile: Profile) -> str:
+    """The indicator and, where it is not of this place, whose figure it is."""
+    title, code = title_of(indicator, profile), str(observation["territory_code"])
+    return title if code == profile.code else f"{title} ({whose_name(code, profile)})"
 
 
 def rival_rows(profile: Profile) -> Iterator[Row]:

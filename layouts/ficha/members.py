@@ -7,9 +7,11 @@ import pandas as pd
 from dash import html
 from dash.development.base_component import Component
 
+from indicators.benchmark import FEWEST_TOLD
 from indicators.compare import ranks
 from indicators.cube import Cell
 from indicators.evaluate import Result
+from indicators.search import plain_text
 from indicators.states import State
 from layouts.ficha.axes import title_of
 from layouts.ficha.row import Row, observation_row, publisher, row
@@ -59,8 +61,11 @@ def mixed(result: Result) -> bool:
 
 def _lead(profile: Profile) -> str:
     result = rates(profile)
-    together = result is not None and mixed(result)
-    return profile.words.members_mixed if together else profile.words.members_lead
+    if result is not None and mixed(result):
+        return profile.words.members_mixed
+    if len(ranked(profile)) < FEWEST_TOLD:
+        return profile.words.members_few
+    return profile.words.members_lead
 
 
 def ranked(profile: Profile) -> pd.DataFrame:
@@ -92,8 +97,9 @@ def _lines(profile: Profile) -> Iterator[list[Component | str]]:
 
 
 def place_words(known: pd.Series, result: Result) -> str:
-    """The place, only where nobody could stand at the same one and all are of one year."""
-    if mixed(result) or pd.isna(known["first"]) or known["first"] != known["last"]:
+    """The place, only among enough of one year, where nobody could stand at the same one."""
+    sure = known["n"] >= FEWEST_TOLD and not mixed(result)
+    if not sure or pd.isna(known["first"]) or known["first"] != known["last"]:
         return "—"
     return str(int(known["first"]))
 
@@ -107,7 +113,7 @@ def absent(profile: Profile) -> list[str]:
     """Municipalities without a figure, by name."""
     engine, known = profile.view.engine, ranked(profile).index
     codes = [str(code) for code in profile.place.members if code not in known]
-    return sorted(codes, key=engine.name)
+    return sorted(codes, key=lambda code: plain_text(engine.name(code)))
 
 
 def _without(profile: Profile) -> list[Component]:

@@ -6,7 +6,7 @@ from typing import Final
 import pandas as pd
 
 from geodata.schema import Quality
-from indicators.nearest import Figure
+from indicators.nearest import NATION, Figure
 from indicators.spec import Indicator
 from indicators.states import STATE_OF_QUALITY, State
 from layouts.profile import Profile
@@ -101,6 +101,13 @@ def observation_row(
     shown = state if pd.notna(observation["value"]) or not state.has_value else State.NO_DATA
     value = {"valor": observation["value"], "estado": shown.code}
     return row(profile, part, **{**known, **value, **cells})
+
+
+def whose_name(code: str, profile: Profile) -> str:
+    """Name of a territory; a department around the place is called one: Arauca lies in Arauca."""
+    name = profile.view.engine.name(code)
+    around = len(code) == len(NATION) and code not in (NATION, profile.code)
+    return profile.words.in_department.format(name) if around else name
 
 
 def people_of(source_ids: Iterable[str], profile: Profile) -> str:

@@ -126,6 +126,9 @@ def _notes(found: list[Column], profile: Profile) -> list[Component]:
     ]
     absent = [profile.view.indicators[key] for key in STRUCTURES if key not in known]
     for indicator in absent:
+        if indicator.key in profile.spreads:
+            said.append(words.not_added.format(title_of(indicator, profile)))
+            continue
         who = in_language(indicator.source_rule, texts.language)
         said.append(words.absent.format(names=title_of(indicator, profile), who=who))
     return [html.P(sentence, className="whose") for sentence in said]

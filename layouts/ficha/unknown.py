@@ -6,6 +6,7 @@ from dash.development.base_component import Component
 from geodata.schema import Level
 from indicators.engine import Engine
 from indicators.scopes import DEFAULT_SCOPE, local_territories
+from indicators.search import plain_text
 from layouts.frame import Frame
 from layouts.reading import data, reading_page
 from layouts.text.profile_words import PROFILE_WORDS, ProfileWords
@@ -37,7 +38,7 @@ def _everywhere(engine: Engine, words: ProfileWords) -> list[Component]:
         html.P(html.A(words.border_profile, href="/frontera", **data(keep="yes")))
     ]
     for department, members in inside.groupby("department_code", sort=True):
-        names = members.sort_values("name").index
+        names = members["name"].map(plain_text).sort_values().index
         links = [part for code in names for part in (_link("municipio", str(code), engine), " · ")]
         listed += [html.H3(_link("departamento", str(department), engine)), html.P(links[:-1])]
     departments = territories.index[territories["level"] == Level.DEPARTMENT]

@@ -14,7 +14,16 @@ from indicators.periods import end_key
 from indicators.spec import Indicator
 from layouts.ficha.axes import title_of
 from layouts.ficha.centres import folded
-from layouts.ficha.row import Row, figure_row, of_indicator, of_source, of_territory, publisher, row
+from layouts.ficha.row import (
+    Row,
+    figure_row,
+    of_indicator,
+    of_source,
+    of_territory,
+    publisher,
+    row,
+    whose_name,
+)
 from layouts.figures.employment_series import series_words
 from layouts.format import numbers, period_words
 from layouts.profile import Profile
@@ -107,7 +116,7 @@ def _window(key: tuple[str, str], figures: list[Figure], profile: Profile) -> ht
         [
             title_of(figure.indicator, profile),
             f"{write(figure.value or 0.0, 1)}\N{NO-BREAK SPACE}%",
-            profile.view.engine.name(figure.territory_code),
+            whose_name(figure.territory_code, profile),
             _sampled(figure.observation, profile),
             publisher(profile, str(figure.observation["source_id"])),
         ]
@@ -171,7 +180,7 @@ def _gap_line(gap: Gap, profile: Profile) -> list[Component | str]:
         title_of(gap.indicator, profile),
         both,
         html.B(f"{write(told.points or 0.0, 1)}\N{NO-BREAK SPACE}pp"),
-        profile.view.engine.name(gap.territory_code),
+        whose_name(gap.territory_code, profile),
         f"{series_words(told.series, profile.view)}, {period_words(told.period, texts)}",
         publisher(profile, told.source_id),
     ]

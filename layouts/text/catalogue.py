@@ -117,12 +117,15 @@ class Catalogue:
     kick_area: str
     lead: str
     lead_one_in: str
+    more_than: str
+    nearly: str
     lead_beside: str
     lead_none: str
     lead_persons: str
     from_department: str
     from_nation: str
     from_domain: str
+    from_city: str
     from_elsewhere: str
     from_nation_to_larger: str
     from_elsewhere_to_larger: str
@@ -205,6 +208,7 @@ class Catalogue:
     open_card: str
     unit_card: str
     joint_result: str
+    last_of_list: str
     windows: dict[str, str]
     flags: dict[str, str]
     months: tuple[str, ...]

@@ -18,7 +18,8 @@ class ProfileWords:
     """Sentences of one language."""
 
     kinds: Mapping[str, str]
-    municipalities: str
+    municipalities: tuple[str, str]
+    areas: tuple[str, str]
     line: str
     distance: str
     area: str
@@ -26,12 +27,14 @@ class ProfileWords:
     trail: str
     border_profile: str
     concentration: str
+    concentration_around: str
     persons: str
     of_each: str
     share: str
     disputed: str
     beside: str
     beside_one: str
+    beside_department: str
     beside_median: str
     beside_departments: str
     ranked: str
@@ -40,22 +43,33 @@ class ProfileWords:
     unemployment: str
     unemployment_nation: str
     not_own: str
+    in_department: str
     higher: str
+    unsure: str
     lower: str
     equal: str
     centre_here: str
+    centres_here: str
+    and_more: str
+    seen: str
     centre_near: str
     centre_unsure: str
     centre_unsure_here: str
+    centre_announced: str
     border_people: str
+    border_all: str
     border_rate: str
     border_work: str
+    border_median: str
     border_centres: str
     centres_known: str
     centres_working: str
     centres_unsure: str
+    centres_shut: str
     sum_of: str
     median_of: str
+    some_of: str
+    from_to: str
     earlier: str
     ends: str
     lowest: str
@@ -72,6 +86,7 @@ class ProfileWords:
     sample: str
     no_sample: str
     absent: str
+    not_added: str
     source: str
     synthetic: str
     labour: str
@@ -112,9 +127,12 @@ class ProfileWords:
     actors: str
     no_actors: str
     rivals: str
+    rivals_dates: str
+    undated: str
     members: str
     members_lead: str
     members_mixed: str
+    members_few: str
     per_thousand: str
     people: str
     members_without: str
@@ -142,7 +160,8 @@ ES: Final = ProfileWords(
         "departamento": "Ficha departamental",
         "frontera": "Ficha de la frontera",
     },
-    municipalities="{} municipios y áreas no municipalizadas",
+    municipalities=("1 municipio", "{} municipios"),
+    areas=("1 área no municipalizada", "{} áreas no municipalizadas"),
     line="Toca la línea con Venezuela en {} km",
     distance="A {} km de la línea con Venezuela",
     area="{} km²",
@@ -151,12 +170,15 @@ ES: Final = ProfileWords(
     border_profile="Ficha de la frontera",
     concentration="**{value}** de cada 1.000 habitantes son personas migrantes "
     "venezolanas{share}{people}, {period}{place}.{disputed}{beside}",
+    concentration_around="En {whose}, **{value}** de cada 1.000 habitantes son personas migrantes "
+    "venezolanas{share}, {period}.",
     persons=": {} personas",
     of_each="de cada {}",
-    share=", **{part} {of}**",
+    share=", {near}**{part} {of}**",
     disputed=" Otras fuentes dan otra cifra: véanse las cifras en competencia.",
     beside=" Para comparar: {}.",
     beside_one="{name} {value}",
+    beside_department="departamento de {name} {value}",
     beside_median="mediana de los {n} municipios con cifra del mismo año en {scope} {value}",
     beside_departments="mediana de los {n} departamentos de {scope} con cifra del mismo año "
     "{value}",
@@ -165,31 +187,44 @@ ES: Final = ProfileWords(
     lowest_first="de menor a mayor",
     unemployment="De cada cien personas que trabajan o buscan trabajo en {whose}, **{value}** no "
     "lo encuentran{share}, {period}{beside}{place}.{not_own}",
-    unemployment_nation="Nadie publica la desocupación de {place} ni la de un territorio que lo "
-    "incluya, salvo el país: de cada cien personas que trabajan o buscan trabajo en Colombia, "
-    "**{value}** no lo encuentran{share}, {period}.",
-    not_own=" Es la cifra más cercana: no la hay propia.",
-    higher="; son **{} pp** más que en la nación",
-    lower="; son **{} pp** menos que en la nación",
-    equal="; lo mismo que en la nación",
-    centre_here="Aquí funciona un Centro Intégrate: **{name}**.",
-    centre_near="El Centro Intégrate más cercano que funciona está en **{place}**, a **{km} km** "
-    "en línea recta, que no es tiempo de viaje{beside}.",
+    unemployment_nation="Este tablero no tiene la desocupación de {place} ni la de un territorio "
+    "que lo incluya, salvo el país: de cada cien personas que trabajan o buscan trabajo en "
+    "Colombia, **{value}** no lo encuentran{share}, {period}.",
+    not_own=" Este lugar no tiene cifra propia; esa es la más cercana.",
+    in_department="el departamento de {}",
+    higher="; son **{} puntos porcentuales** más que en el país",
+    lower="; son **{} puntos porcentuales** menos que en el país",
+    unsure="; la diferencia con el país, {} puntos porcentuales, cabe en el margen de la muestra",
+    equal="; lo mismo que en el país",
+    centre_here="Aquí funciona un Centro Intégrate: **{name}**{seen}.",
+    centres_here="Aquí funcionan **{n}** Centros Intégrate: {names}.",
+    and_more=" y {} más",
+    seen=" (última noticia: {})",
+    centre_near="El Centro Intégrate más cercano que funciona está en **{place}**{seen}, a "
+    "**{km} km** en línea recta, que no es tiempo de viaje{beside}.",
     centre_unsure="; hay otro en {place}, a {km} km, cuyo estado está por verificar",
     centre_unsure_here="; aquí hay uno, {name}, cuyo estado está por verificar",
-    border_people="En los {n} municipios con cifra (de {of}) viven **{value}** personas migrantes "
-    "venezolanas, {period}{earlier}.",
-    border_rate=" En el municipio del medio son **{median}** de cada 1.000 habitantes ({n} "
-    "municipios con cifra): de {low} en {low_place} a {high} en {high_place}.",
+    centre_announced="; aquí se anunció uno, {name}, cuya apertura está sin confirmar",
+    border_people="En los {n} municipios con cifra reciente (de {of}) viven **{value}** personas "
+    "migrantes venezolanas, {period}{earlier}.",
+    border_all="En los {of} municipios viven **{value}** personas migrantes venezolanas, "
+    "{period}{earlier}.",
+    border_rate=" En el municipio del medio son **{median}** de cada 1.000 habitantes: de {low} "
+    "en {low_place} a {high} en {high_place}.",
     border_work="La desocupación va de **{low} %** en {low_place} a **{high} %** en "
-    "{high_place}: {n} {among} con cifra de {period}; la mediana es {median} %.",
+    "{high_place}: {n} {among} con cifra de {period}{middle}.",
+    border_median="; la mediana es {} %",
     border_centres="Centros Intégrate conocidos en esta frontera: **{of}**. Según la última "
-    "noticia, en funcionamiento: **{n}**; por verificar: **{unsure}**.",
+    "noticia, en funcionamiento: **{n}**; por verificar: **{unsure}**; cerrados o sin abrir: "
+    "**{shut}**.",
     centres_known="Centros Intégrate conocidos",
     centres_working="Centros Intégrate que funcionan",
     centres_unsure="Centros Intégrate por verificar",
+    centres_shut="Centros Intégrate cerrados o sin abrir",
     sum_of="suma de {n} de {of} {among}",
     median_of="mediana de {n} de {of} {among}",
+    some_of="{n} de {of} {among}",
+    from_to="{} a {}",
     earlier=" ({} con cifra de un año anterior)",
     ends="de {low} en {low_place} a {high} en {high_place}",
     lowest="la más baja",
@@ -205,14 +240,15 @@ ES: Final = ProfileWords(
     value="Valor",
     whose="De quién",
     sample="Muestra y margen",
-    no_sample="no publicados",
+    no_sample="sin dato",
     absent="Sin dato: {names}. {who}",
+    not_added="Sin suma: no todos los municipios tienen cifra de {}.",
     source="Fuente",
     synthetic="cifra sintética",
     labour="Brechas laborales",
     labour_lead="Solo se restan cifras del mismo periodo, serie y fuente.",
-    labour_none="Sin dato: nadie publica los dos grupos de este lugar con el mismo periodo, "
-    "serie y fuente.",
+    labour_none="Sin dato: no se conoce una publicación que dé los dos grupos de este lugar con "
+    "el mismo periodo y la misma serie.",
     groups="Grupos (%)",
     difference="Diferencia",
     window="Ventana y periodo",
@@ -221,8 +257,8 @@ ES: Final = ProfileWords(
     "dice una ciudad no lo dice el municipio vecino.",
     question="Pregunta",
     register="registro, sin muestra",
-    no_n="n no publicada",
-    no_margin="margen no publicado",
+    no_n="muestra sin dato",
+    no_margin="margen sin dato",
     see_each="según cada territorio",
     sectors="Sectores",
     quotient="Cociente de localización",
@@ -233,8 +269,8 @@ ES: Final = ProfileWords(
     units="Unidades productivas en el mapa: {}.",
     units_title="Unidades productivas en el mapa",
     centres="Centros y servicios",
-    centres_lead="Estado al {}, según la última noticia conocida. Las distancias son en línea "
-    "recta, no tiempo de viaje.",
+    centres_lead="Estado al {}, según la última noticia conocida. Las distancias se miden en línea "
+    "recta desde el centro geográfico de este lugar; no son tiempo de viaje.",
     no_centre="No se conoce un centro aquí; estos son los Centros Intégrate más cercanos.",
     centre="Centro",
     municipality="Municipio",
@@ -251,17 +287,21 @@ ES: Final = ProfileWords(
     actors="Quién trabaja aquí",
     no_actors="No hay organizaciones registradas en este lugar.",
     rivals="Cifras en competencia",
+    rivals_dates="De la población migrante se muestran todas las fechas publicadas.",
+    undated="sin fecha",
     members="Sus municipios",
     members_lead="De mayor a menor proporción de migrantes. Solo tiene puesto la cifra que ningún "
     "margen confunde con otra.",
     members_mixed="De mayor a menor proporción de migrantes. Sin puestos: las cifras no son todas "
     "del mismo año.",
+    members_few="De mayor a menor proporción de migrantes. Sin puestos: hay cifra de menos de "
+    "cinco municipios.",
     per_thousand="Por 1.000 hab.",
     people="Personas",
-    members_without="{} municipios sin dato",
+    members_without="Municipios sin dato reciente: {}",
     place_of="puesto {}",
     missing="Qué falta y quién lo tiene",
-    missing_lead="{n} indicadores no tienen cifra de este lugar ni de un territorio mayor.",
+    missing_lead="Indicadores sin cifra de este lugar ni de un territorio mayor: {n}.",
     missing_none="Todos los indicadores tienen cifra de este lugar o de un territorio mayor.",
     download="Descargar las cifras de esta ficha (CSV)",
     map="Ver en el mapa",
@@ -302,7 +342,8 @@ EN: Final = ProfileWords(
         "departamento": "Department profile",
         "frontera": "Border profile",
     },
-    municipalities="{} municipalities and áreas no municipalizadas",
+    municipalities=("1 municipality", "{} municipalities"),
+    areas=("1 non-municipal area", "{} non-municipal areas"),
     line="Touches the line with Venezuela along {} km",
     distance="{} km from the line with Venezuela",
     area="{} km²",
@@ -311,12 +352,15 @@ EN: Final = ProfileWords(
     border_profile="Profile of the border",
     concentration="**{value}** of every 1,000 inhabitants are Venezuelan migrants{share}{people}, "
     "{period}{place}.{disputed}{beside}",
+    concentration_around="In {whose}, **{value}** of every 1,000 inhabitants are Venezuelan "
+    "migrants{share}, {period}.",
     persons=": {} people",
     of_each="in {}",
-    share=", **{part} {of}**",
+    share=", {near}**{part} {of}**",
     disputed=" Other sources give another figure: see the competing figures.",
     beside=" To compare: {}.",
     beside_one="{name} {value}",
+    beside_department="department of {name} {value}",
     beside_median="median of the {n} municipalities with a figure of the same year in {scope} "
     "{value}",
     beside_departments="median of the {n} departments of {scope} with a figure of the same year "
@@ -326,31 +370,44 @@ EN: Final = ProfileWords(
     lowest_first="lowest first",
     unemployment="Of every hundred people who work or look for work in {whose}, **{value}** do "
     "not find it{share}, {period}{beside}{place}.{not_own}",
-    unemployment_nation="Nobody publishes unemployment of {place} nor of a territory that "
-    "includes it, except the country: of every hundred people who work or look for work in "
+    unemployment_nation="This dashboard has no unemployment figure of {place} nor of a territory "
+    "that includes it, except the country: of every hundred people who work or look for work in "
     "Colombia, **{value}** do not find it{share}, {period}.",
-    not_own=" It is the closest figure: there is no own one.",
-    higher="; **{} pp** more than in the nation",
-    lower="; **{} pp** less than in the nation",
-    equal="; the same as in the nation",
-    centre_here="An Intégrate centre works here: **{name}**.",
-    centre_near="The closest working Intégrate centre is in **{place}**, **{km} km** away in a "
-    "straight line, which is not travel time{beside}.",
+    not_own=" This place has no figure of its own; that is the closest one.",
+    in_department="the department of {}",
+    higher="; **{} percentage points** more than in the country",
+    lower="; **{} percentage points** less than in the country",
+    unsure="; the difference from the country, {} percentage points, is within the margin of the "
+    "sample",
+    equal="; the same as in the country",
+    centre_here="An Intégrate centre works here: **{name}**{seen}.",
+    centres_here="**{n}** Intégrate centres work here: {names}.",
+    and_more=" and {} more",
+    seen=" (last news: {})",
+    centre_near="The closest working Intégrate centre is in **{place}**{seen}, **{km} km** away "
+    "in a straight line, which is not travel time{beside}.",
     centre_unsure="; there is another in {place}, {km} km away, whose state is to be verified",
     centre_unsure_here="; there is one here, {name}, whose state is to be verified",
-    border_people="In the {n} municipalities with a figure (of {of}) live **{value}** Venezuelan "
-    "migrants, {period}{earlier}.",
-    border_rate=" In the middle municipality they are **{median}** of every 1,000 inhabitants "
-    "({n} municipalities with a figure): from {low} in {low_place} to {high} in {high_place}.",
+    centre_announced="; one was announced here, {name}, whose opening is not confirmed",
+    border_people="In the {n} municipalities with a recent figure (of {of}) live **{value}** "
+    "Venezuelan migrants, {period}{earlier}.",
+    border_all="In the {of} municipalities live **{value}** Venezuelan migrants, "
+    "{period}{earlier}.",
+    border_rate=" In the middle municipality they are **{median}** of every 1,000 inhabitants: "
+    "from {low} in {low_place} to {high} in {high_place}.",
     border_work="Unemployment goes from **{low} %** in {low_place} to **{high} %** in "
-    "{high_place}: {n} {among} with a figure of {period}; the median is {median} %.",
+    "{high_place}: {n} {among} with a figure of {period}{middle}.",
+    border_median="; the median is {} %",
     border_centres="Intégrate centres known on this border: **{of}**. As far as is known, "
-    "working: **{n}**; to be verified: **{unsure}**.",
+    "working: **{n}**; to be verified: **{unsure}**; closed or not opened: **{shut}**.",
     centres_known="Known Intégrate centres",
     centres_working="Working Intégrate centres",
     centres_unsure="Intégrate centres to be verified",
+    centres_shut="Intégrate centres closed or not opened",
     sum_of="sum of {n} of {of} {among}",
     median_of="median of {n} of {of} {among}",
+    some_of="{n} of {of} {among}",
+    from_to="{} to {}",
     earlier=" ({} with a figure of an earlier year)",
     ends="from {low} in {low_place} to {high} in {high_place}",
     lowest="the lowest",
@@ -366,14 +423,15 @@ EN: Final = ProfileWords(
     value="Value",
     whose="Whose",
     sample="Sample and margin",
-    no_sample="not published",
+    no_sample="no data",
     absent="No data: {names}. {who}",
+    not_added="Not added up: not every municipality has a figure of {}.",
     source="Source",
     synthetic="synthetic figure",
     labour="Employment gaps",
     labour_lead="Only figures of the same period, series and source are subtracted.",
-    labour_none="No data: nobody publishes both groups of this place for the same period, series "
-    "and source.",
+    labour_none="No data: no publication is known that gives both groups of this place for the "
+    "same period and series.",
     groups="Groups (%)",
     difference="Difference",
     window="Window and period",
@@ -382,8 +440,8 @@ EN: Final = ProfileWords(
     "not said by its neighbour.",
     question="Question",
     register="register, no sample",
-    no_n="n not published",
-    no_margin="margin not published",
+    no_n="sample: no data",
+    no_margin="margin: no data",
     see_each="as each territory says",
     sectors="Sectors",
     quotient="Location quotient",
@@ -394,8 +452,8 @@ EN: Final = ProfileWords(
     units="Productive units on the map: {}.",
     units_title="Productive units on the map",
     centres="Centres and services",
-    centres_lead="State on {}, as far as is known. Distances are in a straight line, not travel "
-    "time.",
+    centres_lead="State on {}, as far as is known. Distances are measured in a straight line from "
+    "the geographic centre of this place; they are not travel time.",
     no_centre="No centre is known here; these are the closest Intégrate centres.",
     centre="Centre",
     municipality="Municipality",
@@ -412,17 +470,21 @@ EN: Final = ProfileWords(
     actors="Who works here",
     no_actors="No organisation is on record in this place.",
     rivals="Competing figures",
+    rivals_dates="Of the migrant population every published date is shown.",
+    undated="undated",
     members="Its municipalities",
     members_lead="Highest share of migrants first. Only a figure that no margin confuses with "
     "another has a place.",
     members_mixed="Highest share of migrants first. Without places: the figures are not all of "
     "the same year.",
+    members_few="Highest share of migrants first. Without places: fewer than five "
+    "municipalities have a figure.",
     per_thousand="Per 1,000 inh.",
     people="People",
-    members_without="{} municipalities without data",
+    members_without="Municipalities without a recent figure: {}",
     place_of="place {}",
     missing="What is missing and who holds it",
-    missing_lead="{n} indicators have no figure of this place nor of a larger territory.",
+    missing_lead="Indicators without a figure of this place or of a larger territory: {n}.",
     missing_none="Every indicator has a figure of this place or of a larger territory.",
     download="Download the figures of this profile (CSV)",
     map="See on the map",

@@ -154,7 +154,9 @@ def rows_of(pages, path, query=""):
 PLACES = ["/municipio/54874", "/municipio/44430", "/municipio/94001", "/municipio/20001",
           "/departamento/54", "/frontera"]  # fmt: skip
 NUMBER = re.compile(r"(?<![\w.,])\d[\d.]*(?:,\d+)?")
-COUNTS_OF_LINES = re.compile(r"Ver \d+ más|Ver las \d+ cifras|\d+ indicadores|Y \d+ más|\d+ munic")
+COUNTS_OF_LINES = re.compile(
+    r"Ver \d+ más|Ver las \d+ cifras|mayor: \d+\.|Y \d+ más|\d+ munic|sin dato reciente: \d+"
+)
 """How many lines are folded, missing or left to the file: lines of the file, not figures."""
 
 
