@@ -3,53 +3,70 @@
 import { changed, panelRequest, sameSearch, toSearch } from "./address.mjs";
 import { hinted, likely, prefetch } from "./ahead.mjs";
 import { afterPick } from "./choosing.mjs";
-import { ANY, atHand, keep, page, unchanged } from "./page.mjs";
+import { ANY, atHand, changes, keep, page, unchanged } from "./page.mjs";
 import { recolour } from "./painting.mjs";
 
 const FIELDS = ["ambito", "departamento", "indicador", "sector", "grupo", "sexo", "periodo", "capas", "medida", "segundo"];
 
+const HIDDEN_MS = 100;
+
 const shown = (value) => (value === "" ? ANY : value);
 const chosen = (value) => (value === ANY ? "" : value);
 
-/** The choice after any control, pick, tab or address. */
+/**
+ * The choice after any control, pick, tab or address. The last choice is the page's own: what Dash
+ * knows may be one behind, while the map is painted.
+ */
 export function choose(resolved, picked, listTab, panelTab, ...rest) {
   const controls = rest.slice(0, FIELDS.length);
-  const [selection, catalogue] = rest.slice(FIELDS.length);
-  const cause = window.dash_clientside.callback_context.triggered_id;
-  let next = selection;
-  if (cause === "page-resolved") next = resolved.selection;
-  else if (cause === "map-picked") next = afterPick(selection, picked);
-  else if (cause === "side-tab-list") next = { ...selection, panel: "lista" };
-  else if (cause === "side-tab-panel") next = { ...selection, panel: "" };
-  else if (cause) {
-    const name = cause.replace("filter-", "");
-    next = changed(selection, name, chosen(controls[FIELDS.indexOf(name)]));
-  }
-  return outputs(next, selection, cause, catalogue);
+  const [known, catalogue] = rest.slice(FIELDS.length);
+  // What changes while Dash is busy comes together.
+  const causes = window.dash_clientside.callback_context.triggered.map(({ prop_id: id }) => id.split(".")[0]);
+  const next = causes.reduce((selection, cause) => after(selection, cause, { resolved, picked, controls }), page.selection ?? known);
+  Object.assign(page, { selection: next, catalogue });
+  const painted = causes.length > 0 && recolour(atHand(next, catalogue), next, catalogue);
+  const told = outputs(next, known, causes, controls, catalogue);
+  return painted ? afterFrame().then(() => told) : told;
 }
 
-function outputs(next, before, cause, catalogue) {
+function after(selection, cause, { resolved, picked, controls }) {
+  if (cause === "page-resolved") return resolved.selection;
+  if (cause === "map-picked") return afterPick(selection, picked);
+  if (cause === "side-tab-list") return { ...selection, panel: "lista" };
+  if (cause === "side-tab-panel") return { ...selection, panel: "" };
+  const name = cause.replace("filter-", "");
+  return changed(selection, name, chosen(controls[FIELDS.indexOf(name)]));
+}
+
+/** What Dash is told: what differs from what it knows, and from what the controls show. */
+function outputs(next, known, causes, controls, catalogue) {
   const { defaults } = catalogue;
-  const first = cause === undefined;
+  const first = !causes.length;
   const panel = panelRequest(next, catalogue);
-  Object.assign(page, { selection: next, catalogue });
-  if (!first) recolour(atHand(next, catalogue), next, catalogue);
-  const own = cause === "map-picked" || cause === "page-resolved";
   const search = toSearch(next, defaults);
-  const writes = !first && cause !== "page-resolved" && search !== toSearch(before, defaults);
+  const writes = !first && !causes.includes("page-resolved") && search !== toSearch(known, defaults);
   if (writes) sent(search);
   return [
     next,
     writes ? search : keep(),
-    first || panel !== panelRequest(before, catalogue) ? panel : keep(),
-    ...FIELDS.map((name) => (own && next[name] !== before[name] ? shown(next[name]) : keep())),
+    first || panel !== panelRequest(known, catalogue) ? panel : keep(),
+    ...FIELDS.map((name, i) => (first || String(shown(next[name])) === String(controls[i]) ? keep() : shown(next[name]))),
   ];
 }
+
+/** Colours first: the frame that shows them; a page that nobody sees has none. */
+const afterFrame = () => new Promise((done) => {
+  requestAnimationFrame(() => setTimeout(done));
+  setTimeout(done, HIDDEN_MS);
+});
 
 const underWay = [];
 
 /** Remembers an address that this page writes, until the bar has it. */
 export const sent = (search) => underWay.push(search);
+
+/** Back and forward bring addresses that the page wrote once, but not now. */
+export const wentBack = () => underWay.splice(0);
 
 /** Whether an address in the bar is one that this page wrote; it and older ones have arrived. */
 export function arrivedOwn(search) {
@@ -73,14 +90,14 @@ export function availability(selection, catalogue) {
   const indicator = catalogue.indicators[selection.indicador];
   const groups = indicator.groups.map((key, i) => ({ label: catalogue.groups[key], value: i ? key : ANY }));
   const demand = selection.capas.includes("demanda") || selection.capas.includes("unidades");
-  return [
+  return changes("availability", [
     groups,
     groups.length < 2,
     !indicator.bySex,
     !indicator.bySector && !demand,
     indicator.count,
     indicator.count,
-  ];
+  ]);
 }
 
 /** A reader who goes to a filter is likely to choose what is pointed at, or stands next in it. */

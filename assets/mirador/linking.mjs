@@ -6,10 +6,11 @@ import { closeDrawer } from "./drawer.mjs";
 import { number, fill } from "./format.mjs";
 import { leaveAside, point } from "./map.mjs";
 import { page } from "./page.mjs";
+import { fade, heat, sliverAt } from "./strip.mjs";
 
 const MOST_COMPARED = 4;
 
-const view = { all: new Map(), slice: null, catalogue: null, chosen: new Set(), only: true };
+const view = { all: new Map(), slice: null, catalogue: null, chosen: new Set(), only: true, along: undefined };
 let filter = null;
 
 /** Whether an entry stays in sight under a filter of the legend and a choice of municipalities. */
@@ -49,7 +50,8 @@ function apply() {
   leaveAside((code) => !all && Boolean(entryOf(code)) && !shown(code));
   for (const row of document.querySelectorAll("#side-list tr[data-row]")) row.hidden = !all && !listed(row.dataset.row);
   for (const box of document.querySelectorAll("#side-list [data-choose]")) box.checked = view.chosen.has(box.dataset.choose);
-  for (const sliver of document.querySelectorAll(".strip [data-code], .inset [data-code], .leaflet-circles-pane [data-code]")) sliver.classList.toggle("dim", !all && !shown(sliver.dataset.code));
+  for (const part of document.querySelectorAll(".inset [data-code], .leaflet-circles-pane [data-code]")) part.classList.toggle("dim", !all && !shown(part.dataset.code));
+  fade((code) => !all && !shown(code));
   for (const key of document.querySelectorAll(".classes button, .cross button")) key.setAttribute("aria-pressed", String(isAsked(key)));
   told();
 }
@@ -110,15 +112,26 @@ const codeOf = (target) => {
 export function mark(code, on) {
   if (!code) return;
   point(code, on);
+  heat(code, on);
   const wanted = CSS.escape(code);
   for (const found of document.querySelectorAll(`[data-code="${wanted}"], tr[data-row="${wanted}"], path[data-territory="${wanted}"]`)) found.classList.toggle("hot", on);
+}
+
+/** A pointer goes along the strip, from one municipality to the next, or leaves it. */
+function along(code) {
+  if (code === view.along) return;
+  mark(view.along, false);
+  view.along = code;
+  mark(code, true);
 }
 
 /** Listens once for the whole page. */
 export function setUpLinking() {
   document.addEventListener("pointerover", ({ target }) => mark(codeOf(target), true));
   document.addEventListener("pointerout", ({ target }) => mark(codeOf(target), false));
-  document.addEventListener("click", ({ target }) => {
+  for (const type of ["pointermove", "pointerout"]) document.addEventListener(type, (event) => along(type === "pointermove" ? sliverAt(event) : undefined));
+  document.addEventListener("click", (event) => {
+    const { target } = event;
     const key = target.closest?.(".classes button, .cross button");
     if (key) {
       filter = isAsked(key) ? null : asked(key);
@@ -127,7 +140,7 @@ export function setUpLinking() {
     else if (target.closest?.("#side-only")) {
       view.only = !view.only;
       apply();
-    } else if (target.dataset?.code && target.closest(".strip")) pick(target.dataset.code);
+    } else if (view.slice?.level !== "departamento" && sliverAt(event)) pick(sliverAt(event));
   });
   document.addEventListener("change", ({ target }) => {
     if (target.dataset?.choose && target.checked) view.only = false;

@@ -76,6 +76,7 @@ marks.onCentres(showCentre);
 
 document.addEventListener("pointerover", choice.intends);
 document.addEventListener("focusin", choice.intends);
+window.addEventListener("popstate", choice.wentBack);
 
 const { choose, addressGate, availability } = choice;
 const { paint, circles, points, focus, frame } = painting;

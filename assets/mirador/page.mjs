@@ -62,7 +62,8 @@ export function loadPoints(selection, catalogue) {
   const on = POINTS.filter((name) => selection.capas.includes(name));
   const serve = POINT_CHOICES.filter((choice) => on.every((name) => choice.includes(name)));
   const addresses = serve.map((capas) => pointsAddress({ ...selection, capas }, catalogue));
-  return addresses.find(known) ?? arrived(pointsAddress(selection, catalogue), catalogue);
+  const found = addresses.find(known);
+  return found ? changes("points address", [found])[0] : arrived(pointsAddress(selection, catalogue), catalogue);
 }
 
 function arrived(address, catalogue) {
@@ -86,6 +87,16 @@ export function unchanged(part, ...from) {
   if (last?.every((thing, i) => thing === from[i])) return true;
   lastKeys.set(part, from);
   return false;
+}
+
+const lastSent = new Map();
+
+/** Of the values for some outputs, those that differ from the last: each that is sent is drawn anew. */
+export function changes(part, values) {
+  const last = lastSent.get(part) ?? [];
+  const now = values.map((value) => JSON.stringify(value));
+  lastSent.set(part, now);
+  return values.map((value, i) => (now[i] === last[i] ? keep() : value));
 }
 
 /** Forgets what a part was drawn from. */

@@ -14,7 +14,7 @@ import * as leaflet from "./map.mjs";
 import { unitFeatures } from "./marks.mjs";
 import { multiples } from "./multiples.mjs";
 import { look } from "./naming.mjs";
-import { ANY, collection, forget, geography, keep, page, unchanged } from "./page.mjs";
+import { ANY, changes, collection, forget, geography, keep, page, unchanged } from "./page.mjs";
 import { ranking, wholeOf } from "./ranking.mjs";
 import { shown } from "./shown.mjs";
 import { layerLegend } from "./sizes.mjs";
@@ -28,17 +28,18 @@ function crossedWith(selection, catalogue) {
   return address ? known(address)?.fill ?? null : null;
 }
 
-/** Fills of one year of a slice, at once: the rest of the page follows when they are painted. */
+/** Fills of one year of a slice, at once: the rest follows when they are painted. Whether any are new. */
 export function recolour(slice, selection, catalogue) {
   const { ground } = page;
-  if (!slice || !ground) return;
+  if (!slice || !ground) return false;
   const second = crossedWith(selection, catalogue);
   const { fill, index, all } = shown(slice.fill, second, selection, catalogue.words);
-  if (unchanged("fills", slice, second, index, `${selection.medida} ${selection.municipio}`)) return;
+  if (unchanged("fills", slice, second, index, `${selection.medida} ${selection.municipio}`)) return false;
   leaflet.repaint({
     slice: fill, catalogue, names: ground.full, points: ground.points, selected: selection.municipio,
     byCode: new Map(all.map((entry) => [entry.code, entry])), scope: new Set(slice.scope),
   });
+  return true;
 }
 
 /** What a reader must know of the view, and of how the map is drawn. */
@@ -85,14 +86,10 @@ function afterPainting(write) {
   requestAnimationFrame(() => setTimeout(() => turn === afterPainting.turn && write()));
 }
 
-let yearsOf = "";
-
-/** Options of the period filter; sent on only when the figures changed. */
+/** Options of the period filter; sent on only when there are others. */
 function years(fill, { words }) {
-  if (yearsOf === fill.key) return keep();
-  yearsOf = fill.key;
   const options = fill.years.toReversed().map((year) => ({ label: String(year), value: String(year) }));
-  return [{ label: words.newest, value: ANY }, ...options];
+  return changes("years", [[{ label: words.newest, value: ANY }, ...options]])[0];
 }
 
 /** Circles of the layers that are on. Where units come as points, they have no circles too. */
@@ -135,7 +132,7 @@ export async function focus(selection, catalogue) {
   const outline = unchanged("outline", selection.municipio) ? keep() : collection(chosen ? [chosen] : []);
   const list = !selection.municipio || selection.panel === "lista";
   const tab = names.get(selection.municipio) ?? catalogue.words.no_place;
-  return [outline, outline, !list, list, String(list), String(!list), tab, ...links(selection, catalogue)];
+  return [outline, outline, ...changes("side", [!list, list, String(list), String(!list), tab, ...links(selection, catalogue)])];
 }
 
 /** Frames the scope, leaving free the side where the cards float. */

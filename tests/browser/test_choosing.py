@@ -131,9 +131,9 @@ def test_a_journey_without_a_mouse(visit):
 
 def test_a_sliver_of_the_legend_opens_its_municipality(visit):
     page = visit.open(DEMO)
-    sliver = page.locator(".strip [data-code]").last
-    code = sliver.get_attribute("data-code")
-    sliver.click()
+    code = page.locator("#side-list tr[data-row]").first.get_attribute("data-row")
+    ground = page.locator(".strip .ground")
+    ground.click(position={"x": ground.bounding_box()["width"] - 1, "y": 4})
     page.wait_for_url(f"**municipio={code}**")
     expect(page.locator(f'tr[data-row="{code}"]')).to_have_class(re.compile("selected"))
     expect(page.locator(".strip .mark-label.strong")).to_be_visible()
@@ -168,3 +168,32 @@ def test_who_asks_for_less_motion_gets_a_map_that_does_not_slide(visit, motion, 
         ".zoomAnimation"
     )
     assert options is slides
+
+
+def test_choices_made_faster_than_the_map_is_painted_all_count(visit):
+    page = visit.open(DEMO)
+    page.evaluate(
+        """() => {
+            const set = dash_clientside.set_props;
+            set('filter-indicador', { value: 'tasa_ocupacion' });
+            setTimeout(() => set('filter-sexo', { value: 'mujeres' }));
+            setTimeout(() => set('map-picked', { data: { code: '54001', at: 1 } }), 5);
+        }"""
+    )
+    page.wait_for_url("**municipio=54001**")
+    for part in ("indicador=tasa_ocupacion", "sexo=mujeres"):
+        assert part in page.url
+    expect(page.locator("#filter-sexo")).to_have_value("mujeres")
+    expect(page.locator("#map-legend h2")).to_contain_text(re.compile("ocupación", re.I))
+    expect(page.locator("#side-panel-box h2")).to_contain_text("Cúcuta")
+
+
+def test_a_view_put_back_by_the_browser_is_shown_by_the_controls(visit):
+    page = visit.open(f"{DEMO}&indicador=tasa_ocupacion")
+    page.locator("#filter-sexo").select_option("mujeres")
+    page.wait_for_url("**sexo=mujeres**")
+    page.go_back()
+    expect(page.locator("#filter-sexo")).to_have_value("total")
+    expect(page).to_have_url(re.compile(r"^(?!.*sexo)"))
+    page.go_forward()
+    expect(page.locator("#filter-sexo")).to_have_value("mujeres")

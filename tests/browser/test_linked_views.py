@@ -29,17 +29,44 @@ def test_a_class_of_the_legend_filters_list_and_map(visit):
     assert in_sight(page) == 100
 
 
+def point_at_sliver(page, place, of):
+    """Move the pointer over a sliver of the legend, counted from the lowest value."""
+    ground = page.locator(".strip .ground")
+    box = ground.bounding_box()
+    ground.hover(position={"x": box["width"] * (place + 0.5) / of, "y": box["height"] / 2})
+
+
 def test_what_is_pointed_at_in_the_strip_is_marked_in_map_and_list(visit):
     page = visit.open(DEMO)
-    sliver = page.locator(".strip [data-code]").last
-    code = sliver.get_attribute("data-code")
-    sliver.hover()
-    expect(page.locator(f'path[data-territory="{code}"]').first).to_have_class(
-        r"leaflet-interactive hot"
-    )
-    expect(page.locator(f'tr[data-row="{code}"]')).to_have_class("hot")
+    rows = page.locator("#side-list tr[data-row]")
+    with_value = rows.filter(has=page.locator(".rank:not(:empty)")).count()
+    for place in (0, 3, with_value - 1):
+        point_at_sliver(page, with_value - 1 - place, with_value)
+        row = rows.nth(place)
+        code = row.get_attribute("data-row")
+        expect(row).to_have_class("hot")
+        expect(page.locator("#side-list tr.hot")).to_have_count(1)
+        expect(page.locator(f'path[data-territory="{code}"]').first).to_have_class(
+            r"leaflet-interactive hot"
+        )
+        name = row.locator("th").inner_text()
+        expect(page.locator(".strip .ground title")).to_have_text(re.compile(rf"^{name}: \d"))
     page.mouse.move(5, 5)
-    expect(page.locator(f'tr[data-row="{code}"]')).not_to_have_class("hot")
+    expect(page.locator("#side-list tr.hot")).to_have_count(0)
+    assert page.locator(".strip .hot").get_attribute("d") == ""
+
+
+def test_what_is_pointed_at_in_map_or_list_is_marked_in_the_strip(visit):
+    page = visit.open(DEMO)
+    marked = page.locator(".strip .hot")
+    page.locator("#side-list tr[data-row]").first.hover()
+    expect(marked).to_have_attribute("d", re.compile(r"^M3[67]\d"))
+    code = page.locator("#side-list tr[data-row]").nth(4).get_attribute("data-row")
+    before = marked.get_attribute("d")
+    page.locator(f'path[data-territory="{code}"]').first.dispatch_event(
+        "pointerover", {"bubbles": True}
+    )
+    expect(marked).not_to_have_attribute("d", before)
 
 
 def test_a_box_chooses_several_and_the_link_keeps_them(visit):
@@ -111,7 +138,12 @@ def test_groups_of_a_count_filter_circles_and_list(visit):
     bright = page.locator(".leaflet-circles-pane path[data-code]:not(.dim)")
     expect(bright).to_have_count(many)
     code = bright.first.get_attribute("data-code")
-    page.locator(f".strip [data-code='{code}']").dispatch_event("pointerover", {"bubbles": True})
+    expect(page.locator(".strip path.dim")).to_have_count(1)
+    codes = page.locator("#side-list tr[data-row]").evaluate_all(
+        "(rows) => rows.filter((row) => row.querySelector('.rank').textContent)"
+        ".map((row) => row.dataset.row)"
+    )
+    point_at_sliver(page, len(codes) - 1 - codes.index(code), len(codes))
     expect(page.locator(f".leaflet-circles-pane path[data-code='{code}']")).to_have_class(
         re.compile("hot")
     )
