@@ -53,6 +53,7 @@ COHESION: Final = Part((0, 1, 2, 3), (3, 1.2, 2.2, 2.4))
 CENTRES: Final = Part((0, 1, 2, 3), (3.4, 1.7, 1.2, 4))
 PROGRAMMES: Final = Part((0, 1, 2, 3), (2.4, 5, 1, 1.6))
 MEMBERS: Final = Part((0, 1, 2, 3, 4, 5), (0.8, 2, 1.1, 1.1, 1.4, 2))
+UNPLACED: Final = Part(MEMBERS.columns[:-1], MEMBERS.widths[1:])
 MISSING: Final = Part((0, 1, 2), (1.6, 2.6, 4))
 """Columns of the tables of the page that have room on a slide."""
 
@@ -284,9 +285,11 @@ def _programmes(profile: Profile) -> Slide:
 def _members(profile: Profile) -> Iterator[Slide]:
     """Municipalities of a larger place."""
     for section in members_section(profile):
-        if grids_in(section):
+        grids = grids_in(section)
+        if grids:
             heading = Heading(profile.words.members, sourced(profile, member_sources(profile)))
-            yield table_slide(section, heading, profile, MEMBERS)
+            placed = len(grids[0].head) == len(MEMBERS.columns)
+            yield table_slide(section, heading, profile, MEMBERS if placed else UNPLACED)
 
 
 def _missing(profile: Profile) -> Slide:

@@ -8,7 +8,7 @@ from dash.development.base_component import Component
 
 from indicators.benchmark import Reference
 from indicators.nearest import Origin
-from indicators.spec import Axis, Indicator
+from indicators.spec import Axis, Indicator, Kind
 from indicators.spread import Spread
 from layouts.ficha.row import Row, figure_row, people_of
 from layouts.ficha.spreads import spread_of, spread_rows, spread_words
@@ -21,6 +21,7 @@ from layouts.text import in_language
 INDICATORS: Final = "indicadores"
 REFERENCE: Final = "referencias"
 FIRST_SHOWN: Final = 3
+AROUND: Final = (Origin.DOMAIN, Origin.DEPARTMENT)
 
 
 def axis_section(axis: Axis, profile: Profile) -> list[Component]:
@@ -35,18 +36,26 @@ def axis_section(axis: Axis, profile: Profile) -> list[Component]:
 
 
 def ordered(axis: Axis, profile: Profile) -> list[str]:
-    """Indicators of an axis with a figure: of the place itself first, as the registry has them."""
+    """Indicators of an axis with a figure, the closest to the place first, else as registered."""
     view = profile.view
     known = [key for key, i in view.indicators.items() if i.axis is axis and _has(key, profile)]
-    return sorted(known, key=lambda key: _borrowed(key, profile))
+    return sorted(known, key=lambda key: _distance(key, profile))
 
 
 def _has(key: str, profile: Profile) -> bool:
     return key in profile.known or key in profile.spreads
 
 
-def _borrowed(key: str, profile: Profile) -> bool:
-    return key in profile.known and profile.known[key].origin is not Origin.OWN
+def _distance(key: str, profile: Profile) -> int:
+    """How far from the place its figure is: its own, of what is around it, of the country.
+
+    A rate of somewhere larger says something of the place; how many there are in it says less.
+    """
+    if key in profile.spreads or profile.known[key].origin is Origin.OWN:
+        return 0
+    figure = profile.known[key]
+    steps = 1 if figure.origin in AROUND else 2
+    return steps + int(figure.indicator.kind is Kind.COUNT)
 
 
 def _item(key: str, profile: Profile) -> html.Div:

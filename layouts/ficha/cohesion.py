@@ -29,6 +29,9 @@ TOPICS: Final = {
 }
 """What the panel asks, and the indicators that answer it; the first ones count most."""
 
+NOT_SEEN: Final = "no vist"
+"""A note of whoever carried a figure over: the word of a margin that nobody found."""
+
 SURVEYS: Final = (Window.LABOUR_SURVEY, Window.SURVEY_ROUND)
 
 
@@ -61,7 +64,7 @@ def _line(topic: str, indicator: Indicator, profile: Profile) -> list[Component 
     if indicator.key in profile.known:
         return [name, *_of_figure(profile.known[indicator.key], universe, profile)]
     who = in_language(indicator.source_rule, texts.language)
-    return [name, html.Em(texts.no_figure), "", who, universe, ""]
+    return [name, html.Em(texts.no_figure), "", html.Span(who, className="on-screen"), universe, ""]
 
 
 def _of_figure(figure: Figure, universe: str, profile: Profile) -> list[Component | str]:
@@ -89,7 +92,14 @@ def sample(figure: Figure, profile: Profile) -> str:
         return words.register
     size, margin = observation["sample_size"], str(observation["margin"] or "")
     n = words.no_n if pd.isna(size) else f"n = {numbers(profile.view.texts)(size)}"
-    return f"{n}; {margin or words.no_margin}"
+    return "; ".join([n, *_margin(margin, words.no_margin)])
+
+
+def _margin(told: str, unknown: str) -> list[str]:
+    """What a source writes of its margin; what a researcher did not see is unknown."""
+    parts = [part.strip() for part in told.split(";")]
+    kept = [part for part in parts if part and NOT_SEEN not in part]
+    return kept if kept == parts else [*kept, unknown]
 
 
 def cohesion_rows(profile: Profile) -> Iterator[Row]:

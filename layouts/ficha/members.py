@@ -14,13 +14,15 @@ from indicators.evaluate import Result
 from indicators.search import plain_text
 from indicators.states import State
 from layouts.ficha.axes import title_of
+from layouts.ficha.centres import folded
 from layouts.ficha.row import Row, observation_row, publisher, row
 from layouts.format import numbers, period_words
 from layouts.profile import CONCENTRATION, PERSONS, Profile
-from layouts.reading import data, table
+from layouts.reading import data
 
 MEMBERS: Final = "municipios"
 FIRST_SHOWN: Final = 12
+NO_PLACE: Final = "—"
 
 
 def rates(profile: Profile) -> Result | None:
@@ -42,14 +44,14 @@ def members_section(profile: Profile) -> list[Component]:
     words, texts = profile.words, profile.view.texts
     head = [texts.rank, texts.place, words.per_thousand, words.people, words.when, words.source]
     lines = list(_lines(profile))
-    first, rest = lines[:FIRST_SHOWN], lines[FIRST_SHOWN:]
-    more = html.Summary(texts.see_more.format(len(rest)))
-    hidden = [html.Details([more, table(head, rest)], className="more")] if rest else []
+    placed = any(line[0] != NO_PLACE for line in lines)
+    if not placed:
+        head, lines = head[1:], [line[1:] for line in lines]
     return [
         html.Section(
             [html.H3(words.members), html.P(_lead(profile), className="whose"),
-             table(head, first), *hidden, *_without(profile)],
-            className="members",
+             *folded(head, lines, FIRST_SHOWN, profile), *_without(profile)],
+            className=f"members {'placed' if placed else 'unplaced'}",
         )
     ]  # fmt: skip
 
@@ -100,7 +102,7 @@ def place_words(known: pd.Series, result: Result) -> str:
     """The place, only among enough of one year, where nobody could stand at the same one."""
     sure = known["n"] >= FEWEST_TOLD and not mixed(result)
     if not sure or pd.isna(known["first"]) or known["first"] != known["last"]:
-        return "—"
+        return NO_PLACE
     return str(int(known["first"]))
 
 

@@ -175,9 +175,9 @@ def _units(profile: Profile) -> list[Component]:
     counts, words = units_by_state(profile), profile.words
     if not counts:
         return []
-    names = profile.view.texts.unit_status
-    told = ", ".join(f"{names[state]}: {numbers(profile.view.texts)(n)}"
-                     for state, n in counts.items())  # fmt: skip
+    names, write = profile.view.texts.unit_status, numbers(profile.view.texts)
+    told = "; ".join(f"{name} {write(counts[state])}" for state, name in names.items()
+                     if state in counts)  # fmt: skip
     name = "ambito" if profile.place.kind is PlaceKind.BORDER else str(profile.place.kind)
     link = list_link(profile.view.texts, **{name: profile.place.code})
     return [html.P([words.units.format(told), " ", link], className="whose")]

@@ -266,7 +266,7 @@ ES: Final = ProfileWords(
     "el país, en {title} ({year}). Más de 1 es especialización.",
     times="{} veces",
     suppressed="suprimido",
-    units="Unidades productivas en el mapa: {}.",
+    units="Unidades productivas en el mapa, por estado: {}.",
     units_title="Unidades productivas en el mapa",
     centres="Centros y servicios",
     centres_lead="Estado al {}, según la última noticia conocida. Las distancias se miden en línea "
@@ -449,7 +449,7 @@ EN: Final = ProfileWords(
     "the country, in {title} ({year}). Above 1 is specialisation.",
     times="{} times",
     suppressed="suppressed",
-    units="Productive units on the map: {}.",
+    units="Productive units on the map, by state: {}.",
     units_title="Productive units on the map",
     centres="Centres and services",
     centres_lead="State on {}, as far as is known. Distances are measured in a straight line from "

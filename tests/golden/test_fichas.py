@@ -24,6 +24,7 @@ UNFIT = {
     "from a value to the same": r"de ([\d.,]+) en [^·;:]+ a \1 en ",
     "a hundred per cent of everything": r"Participación de la rama.* · 100,0 %",
     "a percentage that lost its sign": r"\(%\) \| [\d.,]+ (?:\(en uso\) )?\|",
+    "a note of whoever carried a figure over": r"\| n = [^|]*no visto",
     "the capital of a sentence inside one": r"(?:funciona|verificar|cerrado|anunciado) · Desde",
 }
 """What a mayor, a statistician or a neighbour of the place stumbled over once."""
@@ -140,10 +141,21 @@ def test_every_centre_that_works_inside_a_department_is_told(desks):
 
 def test_nobody_has_a_place_among_a_few(desks):
     golden = text_of(profile_of(desks, "norte-de-santander", Workspace.PUBLISHED))
-    assert "  — | Villa del Rosario | 301,9 |" in golden
+    assert "\n  Villa del Rosario | 301,9 | 37.271 |" in golden
+    assert "Puesto |" not in golden
     assert "Sin puestos: hay cifra de menos de cinco municipios." in golden
 
 
 def test_what_is_known_of_the_department_is_told_where_nothing_is_of_the_place(desks):
     golden = text_of(profile_of(desks, "arauca", Workspace.PUBLISHED))
     assert "En el departamento de Arauca, 161 de cada 1.000 habitantes" in golden
+
+
+def test_what_is_closest_to_the_place_is_told_first(desks):
+    """Maicao: its own, then its department's; how many there are in the country comes last."""
+    golden = text_of(profile_of(desks, "maicao", Workspace.PUBLISHED))
+    work = golden.partition("## Empleo\n")[2].partition("\n## ")[0].splitlines()
+    whose = [line for line in work if line.startswith("- ")]
+    assert "departamento de La Guajira" in whose[0]
+    assert "Cifra nacional" in whose[-1]
+    assert " personas " in whose[-1]
