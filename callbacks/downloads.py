@@ -10,9 +10,9 @@ from flask import Flask, Response, abort, request
 from plotly.io.json import to_json_plotly
 
 from callbacks.desk import Desks
+from callbacks.proofs import answered
 from callbacks.rows import table_of
 from callbacks.state import Parsed
-from indicators.proof import Reference, prove
 from layouts import map_rows
 from layouts.compare_rows import COLUMNS as COMPARED
 from layouts.compare_rows import compare_rows
@@ -20,10 +20,8 @@ from layouts.compare_view import Comparison
 from layouts.ficha.row import COLUMNS
 from layouts.ficha.rows import ficha_rows
 from layouts.profile import Profile
-from layouts.proof_view import no_proof, proof_tree
 from layouts.rows.section import too_many
 from layouts.rows.table import MOST_ROWS, Table
-from layouts.text import catalogue
 from layouts.text.data_words import DATA_WORDS
 
 if TYPE_CHECKING:
@@ -144,18 +142,9 @@ def written(sheet: "Sheet", form: str, separator: str, shapes: Shapes) -> bytes:
 
 def proof_answer(query: str, desks: Desks) -> Response:
     """The proof of the figure that an address names, as a tree that the browser writes."""
-    selection = desks.parse(query).selection
-    texts, desk = catalogue(selection.idioma), desks.of(selection)
-    asked = dict(parse_qsl(query)).get("cifra", "")
-    reference = Reference.read(asked)
-    indicator = desk.vocabulary.indicators.get(reference.indicator) if reference else None
-    proof = prove(desk.engine, indicator, reference) if indicator and reference else None
-    demo = desk.store.is_demo
-    tree = (
-        proof_tree(proof, desk.engine, texts, demo=demo) if proof else no_proof(asked[:80], texts)
-    )
+    tree, found = answered(query, desks)
     body = to_json_plotly({"tree": tree})
-    return Response(body, 200 if proof else 404, mimetype="application/json")
+    return Response(body, 200 if found else 404, mimetype="application/json")
 
 
 def _file(body: bytes, form: str, name: str) -> Response:

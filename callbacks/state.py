@@ -10,6 +10,7 @@ from urllib.parse import parse_qsl, urlencode
 from geodata.schema import SECTIONS, TOTAL, Sex
 from geodata.snapshot import SNAPSHOT_ID, Workspace
 from indicators.cube import Cell
+from indicators.gaps.proof import GapReference
 from indicators.place_list import FORMALITY, KINDS, STATES
 from indicators.proof import Reference
 from indicators.scopes import DEFAULT_SCOPE, SCOPES
@@ -202,7 +203,7 @@ GRAMMARS: Final[Mapping[str, Callable[[str], object]]] = MappingProxyType(
     {
         "filtro": conditions,
         "orden": Order.read,
-        "cifra": Reference.read,
+        "cifra": lambda text: GapReference.read(text) or Reference.read(text),
         "pesos": _weights,
         "guion": _order,
         "pagina": PAGE.fullmatch,

@@ -72,9 +72,11 @@ def prove(engine: Engine, indicator: Indicator, reference: Reference) -> Proof |
     The year of the period decides what is evaluated, so that a figure is told as of its own year.
     """
     published = _published(engine, indicator, reference)
-    year = None if published.empty else year_of(reference.period)
-    if year is None:
+    if published.empty:
         return None
+    year = year_of(reference.period)
+    if year is None:
+        return _of_many_years(indicator, reference, published)
     place = pd.Index([reference.territory])
     board = engine.board(indicator, reference.cell, place)
     found = {
@@ -97,6 +99,14 @@ def prove(engine: Engine, indicator: Indicator, reference: Reference) -> Proof |
         others=found if in_use else {},
         rivals=published[[not one.equals(lead) for _, one in published.iterrows()]],
     )
+
+
+def _of_many_years(indicator: Indicator, reference: Reference, published: pd.DataFrame) -> Proof:
+    """A figure that belongs to no year: no view evaluates it, but it is published."""
+    lead = published.iloc[-1]
+    rivals = published.iloc[:-1]
+    return Proof(indicator, reference, None, State.NO_DATA, in_use=False, lead=lead, others={},
+                 rivals=rivals)  # fmt: skip
 
 
 def _published(engine: Engine, indicator: Indicator, reference: Reference) -> pd.DataFrame:

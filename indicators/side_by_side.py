@@ -24,12 +24,14 @@ class Mark:
     Attributes:
         code: territory that it is of; empty for a median.
         n: how many territories a median stands on; 1 otherwise.
+        period: of the figure; empty for a median.
     """
 
     reference: Reference
     code: str
     value: float
     n: int = 1
+    period: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +193,7 @@ def _marks(around: Surroundings, lead: Figure, alike: Sequence[str]) -> tuple[Ma
     places.append((Reference.NATION, NATION))
     found = [(which, code, around.figure(lead, code)) for which, code in places]
     named = [
-        Mark(which, code, figure.value)
+        Mark(which, code, figure.value, period=str(figure.observation["period"]))
         for which, code, figure in found
         if figure is not None and figure.value is not None and refusal(lead, figure) is None
     ]

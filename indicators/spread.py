@@ -41,6 +41,7 @@ class Spread:
         earlier: how many of them are of an earlier year.
         period: the one that all share, else the first to the last year, ISO 8601.
         source_ids: publications, the one used most first.
+        year: that the figures were asked for.
     """
 
     indicator: Indicator
@@ -55,11 +56,21 @@ class Spread:
     earlier: int
     period: str
     source_ids: tuple[str, ...]
+    year: int
 
     @property
     def summed(self) -> bool:
         """Whether ``value`` is a sum."""
         return self.indicator.kind is Kind.COUNT
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Together:
+    """What a set says, and the rows of the result that it is made of."""
+
+    told: Spread
+    result: Result
+    kept: pd.DataFrame
 
 
 def spread(engine: Engine, indicator: Indicator, codes: pd.Index) -> Spread | None:
@@ -69,13 +80,25 @@ def spread(engine: Engine, indicator: Indicator, codes: pd.Index) -> Spread | No
     do; whatever speaks of a period is told of one single period and series. ``None`` where no
     kind of territory has two.
     """
-    cell = Cell(population_group=str(indicator.groups[0]) if indicator.groups else TOTAL)
+    found = together(engine, indicator, codes, default_cell(indicator))
+    return None if found is None else found.told
+
+
+def together(
+    engine: Engine, indicator: Indicator, codes: pd.Index, cell: Cell, year: int = 0
+) -> Together | None:
+    """The same with what it is made of, in any cell and, where one is asked for, of one year."""
     for among, inside in _sets(engine, codes):
-        result = _newest(engine, indicator, cell, inside)
-        told = None if result is None else _together(result, among, len(inside))
-        if told is not None:
-            return told
+        result = _newest(engine, indicator, cell, inside, year)
+        found = None if result is None else _together(result, among, len(inside))
+        if found is not None:
+            return found
     return None
+
+
+def default_cell(indicator: Indicator) -> Cell:
+    """The cell that sets are told of: everybody of the indicator's own population."""
+    return Cell(population_group=str(indicator.groups[0]) if indicator.groups else TOTAL)
 
 
 def _sets(engine: Engine, codes: pd.Index) -> Iterator[tuple[Among, pd.Index]]:
@@ -84,20 +107,23 @@ def _sets(engine: Engine, codes: pd.Index) -> Iterator[tuple[Among, pd.Index]]:
     yield Among.DEPARTMENTS, engine.departments(codes)
 
 
-def _newest(engine: Engine, indicator: Indicator, cell: Cell, codes: pd.Index) -> Result | None:
+def _newest(
+    engine: Engine, indicator: Indicator, cell: Cell, codes: pd.Index, year: int
+) -> Result | None:
     board = engine.board(indicator, cell, codes)
-    results = (board.at(year) for year in reversed(board.years))
+    years = [one for one in reversed(board.years) if year in (0, one)]
+    results = (board.at(one) for one in years)
     return next((result for result in results if len(result.values) >= FEWEST), None)
 
 
-def _together(result: Result, among: Among, of: int) -> Spread | None:
+def _together(result: Result, among: Among, of: int) -> Together | None:
     kept = _comparable(result)
     if len(kept) < FEWEST:
         return None
     values = kept["value"].astype(float)
     rows = result.observations.iloc[kept["row"].to_numpy(dtype=np.int64)]
     summed = result.indicator.kind is Kind.COUNT
-    return Spread(
+    told = Spread(
         indicator=result.indicator,
         among=among,
         value=float(values.sum() if summed else values.median()),
@@ -110,7 +136,9 @@ def _together(result: Result, among: Among, of: int) -> Spread | None:
         earlier=int((kept["state"] == State.EARLIER).sum()),
         period=_period(rows["period"].astype(str).unique().tolist(), kept["year"]),
         source_ids=tuple(str(s) for s in rows["source_id"].astype(str).value_counts().index),
+        year=result.year,
     )
+    return Together(told, result, kept)
 
 
 def _period(periods: list[str], years: pd.Series) -> str:

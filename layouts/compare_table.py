@@ -6,13 +6,15 @@ from dash import html
 from dash.development.base_component import Component
 
 from indicators.contrast import width_of
-from indicators.side_by_side import Row
+from indicators.proof import Reference
+from indicators.side_by_side import Mark, Row
 from indicators.spec import Axis
 from layouts.aria import aria
 from layouts.compare_cells import Parts, cell, mark_words, series_of
 from layouts.compare_view import FIRST_SHOWN, Comparison
 from layouts.figures.dots import Dot, domain, dots
 from layouts.format import numbers
+from layouts.proof_link import proven
 from layouts.reading import data
 from layouts.text import in_language
 
@@ -106,7 +108,14 @@ def _scale_line(row: Row, parts: Parts, view: Comparison) -> list[Component]:
 
 
 def _references(row: Row, view: Comparison) -> html.Td:
-    entries = [html.Li(mark_words(mark, row.indicator, view)) for mark in row.marks]
+    entries = [html.Li(_reference(mark, row, view)) for mark in row.marks]
     none = html.Span("–", **aria(hidden="true"))
     name = data(name=view.words.beside)
     return html.Td(html.Ul(entries) if entries else none, className="references", **name)
+
+
+def _reference(mark: Mark, row: Row, view: Comparison) -> Component | str:
+    """A reference with its proof; a median has none of its own, its territories have."""
+    name = Reference(row.indicator.key, mark.code, mark.period, view.view.cell_of(row.indicator))
+    told = mark_words(mark, row.indicator, view)
+    return proven(told, name if mark.code else None, view.view.texts)

@@ -13,7 +13,7 @@ from indicators.states import State
 from layouts.figures.sparkline import sparkline
 from layouts.figures.strip import strip
 from layouts.format import numbers, period_words
-from layouts.proof_view import figure_link
+from layouts.proof_link import figure_link, proven, reference_of
 from layouts.provenance import figure_words, imported, source_link
 from layouts.rivals import rivals
 from layouts.slice import MapView
@@ -57,16 +57,22 @@ def _absent(indicator: Indicator, texts: Catalogue) -> list[Component]:
 
 
 def value_line(figure: Figure, texts: Catalogue) -> html.P:
-    """The number with its unit, or the word of its state."""
+    """The number with its unit, or the word of its state; either leads to its proof."""
+    name = reference_of(figure)
     if figure.value is None:
-        return html.P(texts.states[figure.state], className="value none")
+        return html.P(proven(texts.states[figure.state], name, texts), className="value none")
     words: list[Component | str] = [
-        numbers(texts)(figure.value, figure.indicator.decimals),
+        proven(numbers(texts)(figure.value, figure.indicator.decimals), name, texts),
         html.Small(" " + in_language(figure.indicator.unit.symbol, texts.language)),
     ]
     if figure.state is State.UNRELIABLE:
         words.append(html.Small(f" ({texts.states[State.UNRELIABLE]})"))
     return html.P(words, className="value")
+
+
+def value_link(figure: Figure, texts: Catalogue) -> Component | str:
+    """The same in one text, for a cell of a table; it leads to the proof of the figure."""
+    return proven(value_words(figure, texts), reference_of(figure), texts)
 
 
 def value_words(figure: Figure, texts: Catalogue) -> str:

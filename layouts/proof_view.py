@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from typing import Any
-from urllib.parse import quote, urlencode
+from urllib.parse import urlencode
 
 import pandas as pd
 from dash import html
@@ -11,25 +11,15 @@ from dash.development.base_component import Component
 from geodata.schema import TOTAL, Quality
 from indicators.cube import Cell
 from indicators.engine import Engine
-from indicators.nearest import Figure
-from indicators.proof import Proof, Reference
+from indicators.proof import Proof
 from indicators.spec import Indicator
 from indicators.states import STATE_OF_QUALITY, State
 from layouts.format import numbers, period_words
 from layouts.provenance import caution_words, source_link
-from layouts.reading import data
-from layouts.rows.figures import sector_words
+from layouts.sectors import branch_words
 from layouts.text import in_language
 from layouts.text.catalogue import Catalogue
 from layouts.text.data_words import DATA_WORDS
-
-
-def figure_link(figure: Figure, words: str) -> html.A:
-    """A link that opens the proof of ``figure`` over any view."""
-    period = str(figure.observation["period"])
-    name = Reference(figure.indicator.key, figure.territory_code, period, figure.cell)
-    address = f"/datos?cifra={quote(name.written(), safe='')}"
-    return html.A(words, href=address, **data(keep="yes", proof=name.written()))
 
 
 def no_proof(name: str, texts: Catalogue) -> list[Component]:
@@ -47,24 +37,31 @@ def proof_tree(proof: Proof, engine: Engine, texts: Catalogue, *, demo: bool) ->
         demo: whether the figure is invented, which is said first.
     """
     words = DATA_WORDS[texts.language]
-    first, second, third, fourth = words.proof_steps
+    first, second, *_ = words.proof_steps
     others = [_observation(row, words.proof_other, texts) for row in proof.others.values()]
     sources = _sources(proof)
     invented = [html.P(texts.watermark, className="note")] if demo else []
-    files = (
-        [words.proof_made]
-        if demo
-        else [part for one in sources for part in _files(one, engine, texts)]
-    )
     return [
         *invented,
-        _step(first, [*_figure(proof, engine, texts), _api(proof, engine, texts, demo=demo)]),
-        _step(second, [_observation(proof.lead, words.proof_lead, texts), *others,
-                       *_formula(proof.indicator, texts)]),
-        _step(third, files),
-        _step(fourth, [_publication(engine.source(one), texts) for one in sources]),
+        step(first, [*_figure(proof, engine, texts), _api(proof, engine, texts, demo=demo)]),
+        step(second, [_observation(proof.lead, words.proof_lead, texts), *others,
+                       *formula(proof.indicator, texts)]),
+        *origin_steps(sources, engine, texts, demo=demo),
         *_rivals(proof, engine, texts),
     ]  # fmt: skip
+
+
+def origin_steps(
+    sources: Sequence[str], engine: Engine, texts: Catalogue, *, demo: bool
+) -> list[Component]:
+    """The last two steps: the files that brought the figures, and their publications."""
+    words = DATA_WORDS[texts.language]
+    _, _, third, fourth = words.proof_steps
+    brought = [part for one in sources for part in files(one, engine, texts)]
+    return [
+        step(third, [words.proof_made] if demo else brought),
+        step(fourth, [publication(engine.source(one), texts) for one in sources]),
+    ]
 
 
 def _api(proof: Proof, engine: Engine, texts: Catalogue, *, demo: bool) -> html.P:
@@ -79,7 +76,8 @@ def _api(proof: Proof, engine: Engine, texts: Catalogue, *, demo: bool) -> html.
     return html.P(html.A(words, href=f"/api/v1/observations?{urlencode(asked)}"))
 
 
-def _step(title: str, children: Sequence[Any]) -> html.Section:
+def step(title: str, children: Sequence[Any]) -> html.Section:
+    """One of the steps from a figure to its publication."""
     return html.Section([html.H3(title), *children])
 
 
@@ -118,7 +116,7 @@ def _cell_words(cell: Cell, texts: Catalogue) -> Iterator[str]:
     if cell.sex != TOTAL:
         yield texts.sexes[cell.sex]
     if cell.sector != TOTAL:
-        yield sector_words(cell.sector, texts)
+        yield branch_words(cell.sector, texts)
 
 
 def _observation(row: pd.Series, title: str, texts: Catalogue) -> html.Dl:
@@ -159,7 +157,8 @@ def _terms(pairs: Sequence[tuple[str, Any]]) -> html.Dl:
     return html.Dl([part for name, words in known for part in (html.Dt(name), html.Dd(words))])
 
 
-def _formula(indicator: Indicator, texts: Catalogue) -> list[Component]:
+def formula(indicator: Indicator, texts: Catalogue) -> list[Component]:
+    """How an indicator is computed, and its caution."""
     words, language = DATA_WORDS[texts.language], texts.language
     told = in_language(indicator.formula, language)
     return [
@@ -177,7 +176,7 @@ def _sources(proof: Proof) -> list[str]:
     return list(dict.fromkeys(str(row["source_id"]) for row in rows))
 
 
-def _files(source_id: str, engine: Engine, texts: Catalogue) -> list[Component]:
+def files(source_id: str, engine: Engine, texts: Catalogue) -> list[Component]:
     """The files that brought the figures of a publication: name, checksum, who and when."""
     words, imported = DATA_WORDS[texts.language], engine.files_of(source_id)
     if imported:
@@ -187,7 +186,8 @@ def _files(source_id: str, engine: Engine, texts: Catalogue) -> list[Component]:
     return [html.P(f"{source_id}: {words.proof_ships}"), *checksum]
 
 
-def _publication(source: pd.Series, texts: Catalogue) -> html.Dl:
+def publication(source: pd.Series, texts: Catalogue) -> html.Dl:
+    """Who published it, under which title, when, and with which licence."""
     words = DATA_WORDS[texts.language]
     return _terms(
         (
@@ -219,4 +219,4 @@ def _rivals(proof: Proof, engine: Engine, texts: Catalogue) -> list[Component]:
                  source_link(engine.source(str(row["source_id"])), texts)])
         for _, row in proof.rivals.iterrows()
     ]  # fmt: skip
-    return [_step(words.proof_rivals, [html.Ul(entries)])]
+    return [step(words.proof_rivals, [html.Ul(entries)])]

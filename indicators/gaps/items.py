@@ -94,3 +94,8 @@ ITEMS: Final[Mapping[Axis, tuple[Indicator, ...]]] = MappingProxyType(
     }
 )
 """By axis, in the order of the regional strategy."""
+
+PROVABLE: Final[Mapping[str, Indicator]] = MappingProxyType(
+    {**{i.key: i for inside in ITEMS.values() for i in inside}, **INDICATORS}
+)
+"""Every indicator whose figures have a proof: those of the registry and those made for gaps."""

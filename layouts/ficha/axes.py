@@ -10,11 +10,12 @@ from indicators.benchmark import Reference
 from indicators.nearest import Origin
 from indicators.spec import Axis, Indicator, Kind
 from indicators.spread import Spread
-from layouts.ficha.row import Row, figure_row, people_of
+from layouts.ficha.row import Row, figure_row, people_of, set_reference
 from layouts.ficha.spreads import spread_of, spread_rows, spread_words
 from layouts.format import numbers, period_words
 from layouts.item import figure_item, method_terms
 from layouts.profile import Profile
+from layouts.proof_link import proven
 from layouts.provenance import source_link
 from layouts.text import in_language
 
@@ -71,10 +72,11 @@ def _item(key: str, profile: Profile) -> html.Div:
 def spread_item(told: Spread, profile: Profile) -> html.Div:
     """The sum or the median of a border, its ends, and every publication behind it."""
     texts, words, indicator = profile.view.texts, profile.words, told.indicator
-    period, of = period_words(told.period, texts), spread_of(told, profile)
+    period, of = period_words(told.period, texts), spread_of(told, texts)
     late = words.earlier.format(told.earlier) if told.earlier else ""
     unit = html.Small(" " + in_language(indicator.unit.symbol, texts.language))
-    value = html.P([spread_words(told, profile), unit], className="value")
+    number = proven(spread_words(told, texts), set_reference(told, profile), texts)
+    value = html.P([number, unit], className="value")
     return html.Div(
         [
             html.Div([html.H4(in_language(indicator.title, texts.language)), value]),

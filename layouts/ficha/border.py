@@ -2,7 +2,7 @@
 
 from indicators.spread import Among
 from layouts.ficha.centres import Served, here
-from layouts.ficha.row import row
+from layouts.ficha.row import row, set_reference
 from layouts.ficha.sentence import HEADLINE, Headline
 from layouts.ficha.spreads import middle, spread_row, spread_rows
 from layouts.format import numbers, period_words
@@ -29,7 +29,7 @@ def border_people(profile: Profile) -> Headline | None:
             low_place=_named(profile, rate.low_code), high_place=_named(profile, rate.high_code),
         )  # fmt: skip
         rows += spread_rows(profile, HEADLINE, rate)
-    return Headline(sentence, tuple(rows))
+    return Headline(sentence, tuple(rows), set_reference(people, profile))
 
 
 def border_work(profile: Profile) -> Headline | None:
@@ -44,7 +44,8 @@ def border_work(profile: Profile) -> Headline | None:
         low_place=_named(profile, found.low_code), high_place=_named(profile, found.high_code),
         n=found.n, among=words.among[found.among], period=period_words(found.period, texts),
     )  # fmt: skip
-    return Headline(sentence, tuple(spread_rows(profile, HEADLINE, found)))
+    lines = tuple(spread_rows(profile, HEADLINE, found))
+    return Headline(sentence, lines, set_reference(found, profile))
 
 
 def border_centres(profile: Profile) -> Headline | None:

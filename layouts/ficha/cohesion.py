@@ -11,11 +11,20 @@ from indicators.nearest import Figure
 from indicators.spec import Indicator, Window
 from indicators.spread import Spread
 from layouts.ficha.axes import title_of
-from layouts.ficha.row import Row, figure_row, people_of, publisher, row, whose_name
+from layouts.ficha.row import (
+    Row,
+    figure_row,
+    people_of,
+    publisher,
+    row,
+    set_reference,
+    whose_name,
+)
 from layouts.ficha.spreads import spread_of, spread_rows, spread_words
 from layouts.format import numbers, period_words
-from layouts.item import value_words
+from layouts.item import value_link
 from layouts.profile import Profile
+from layouts.proof_link import proven
 from layouts.reading import table
 from layouts.text import in_language
 
@@ -72,17 +81,18 @@ def _of_figure(figure: Figure, universe: str, profile: Profile) -> list[Componen
     period = period_words(str(observation["period"]), texts)
     where = f"{whose_name(figure.territory_code, profile)}, {period}"
     source = publisher(profile, str(observation["source_id"]))
-    return [html.B(value_words(figure, texts)), where, source, universe, sample(figure, profile)]
+    return [html.B(value_link(figure, texts)), where, source, universe, sample(figure, profile)]
 
 
 def _of_spread(told: Spread, universe: str, profile: Profile) -> list[Component | str]:
     texts, words = profile.view.texts, profile.words
     unit = in_language(told.indicator.unit.symbol, texts.language)
-    value = f"{spread_words(told, profile)} {unit}"
-    where = f"{spread_of(told, profile)}, {period_words(told.period, texts)}"
+    value = f"{spread_words(told, texts)} {unit}"
+    where = f"{spread_of(told, texts)}, {period_words(told.period, texts)}"
     survey = told.indicator.window in SURVEYS
     said = words.see_each if survey else words.register
-    return [html.B(value), where, people_of(told.source_ids[:2], profile), universe, said]
+    shown = html.B(proven(value, set_reference(told, profile), texts))
+    return [shown, where, people_of(told.source_ids[:2], profile), universe, said]
 
 
 def sample(figure: Figure, profile: Profile) -> str:

@@ -18,6 +18,7 @@ from layouts.ficha.sentence import HEADLINE, Headline
 from layouts.format import near_words, numbers, one_in, period_words
 from layouts.place import PlaceKind
 from layouts.profile import CONCENTRATION, PERSONS, UNEMPLOYMENT, Profile
+from layouts.proof_link import reference_of
 
 
 def headlines(profile: Profile) -> list[Headline]:
@@ -50,7 +51,8 @@ def concentration(profile: Profile) -> Headline | None:
         disputed=words.disputed if contested else "",
     )  # fmt: skip
     own = figure_row(profile, HEADLINE, figure)
-    return Headline(sentence, (own, *share_rows, *place_rows, *beside_rows))
+    lines = (own, *share_rows, *place_rows, *beside_rows)
+    return Headline(sentence, lines, reference_of(figure))
 
 
 def _around(profile: Profile, figure: Figure) -> Headline:
@@ -61,7 +63,8 @@ def _around(profile: Profile, figure: Figure) -> Headline:
         whose=whose_name(figure.territory_code, profile), value=numbers(texts)(value),
         share=share, period=period_words(str(figure.observation["period"]), texts),
     )  # fmt: skip
-    return Headline(sentence, (figure_row(profile, HEADLINE, figure), *share_rows))
+    lines = (figure_row(profile, HEADLINE, figure), *share_rows)
+    return Headline(sentence, lines, reference_of(figure))
 
 
 def _persons(profile: Profile) -> str:
@@ -151,7 +154,8 @@ def unemployment(profile: Profile) -> Headline | None:
         not_own="" if figure.origin is Origin.OWN else words.not_own,
     )  # fmt: skip
     own = figure_row(profile, HEADLINE, figure)
-    return Headline(sentence, (own, *share_rows, *beside_rows, *place_rows))
+    lines = (own, *share_rows, *beside_rows, *place_rows)
+    return Headline(sentence, lines, reference_of(figure))
 
 
 def _width(figure: Figure) -> float:

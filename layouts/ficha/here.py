@@ -18,6 +18,7 @@ from layouts.ficha.row import Row, observation_row, of_source, publisher, row, w
 from layouts.ficha.sectors import columns
 from layouts.format import listed, numbers, period_words
 from layouts.profile import PERSONS, Profile
+from layouts.proof_link import proven, reference_of_observation
 from layouts.provenance import caution_words
 from layouts.reading import data, table
 from layouts.text import in_language
@@ -203,9 +204,9 @@ def _rival(key: str, observation: pd.Series, profile: Profile) -> list[Component
     period = period_words(str(observation["period"] or ""), texts) or profile.words.undated
     cautions = caution_words(str(observation["flags"] or ""), texts)
     said = [*(one for one in cautions if one != period), str(observation["note"] or "")]
-    shown: Component | str = (
-        html.B(f"{written} ({texts.in_use})") if _in_use(key, observation, profile) else written
-    )
+    number = proven(written, reference_of_observation(key, observation), texts)
+    used = _in_use(key, observation, profile)
+    shown = html.B([number, f" ({texts.in_use})"]) if used else number
     return [
         _of_whom(indicator, observation, profile), shown, period,
         "; ".join(part for part in said if part),

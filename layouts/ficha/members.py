@@ -11,6 +11,7 @@ from indicators.benchmark import FEWEST_TOLD
 from indicators.compare import ranks
 from indicators.cube import Cell
 from indicators.evaluate import Result
+from indicators.proof import Reference
 from indicators.search import plain_text
 from indicators.states import State
 from layouts.ficha.axes import title_of
@@ -18,6 +19,7 @@ from layouts.ficha.centres import folded
 from layouts.ficha.row import Row, observation_row, publisher, row
 from layouts.format import numbers, period_words
 from layouts.profile import CONCENTRATION, PERSONS, Profile
+from layouts.proof_link import proven
 from layouts.reading import data
 
 MEMBERS: Final = "municipios"
@@ -91,11 +93,20 @@ def _lines(profile: Profile) -> Iterator[list[Component | str]]:
         yield [
             place_words(known, cast("Result", result)),
             _link(str(code), profile),
-            html.B(write(float(known["value"]), 1)),
-            texts.no_figure if people is None else write(float(people)),
+            html.B(_proven(write(float(known["value"]), 1), result, str(code), profile)),
+            texts.no_figure if people is None
+            else _proven(write(float(people)), persons, str(code), profile),
             period_words(str(observation["period"]), texts),
             publisher(profile, str(observation["source_id"])),
-        ]
+        ]  # fmt: skip
+
+
+def _proven(words: str, result: Result | None, code: str, profile: Profile) -> Component | str:
+    """A figure of a result, with its proof."""
+    known = cast("Result", result)
+    observation = cast("pd.Series", known.observation(code))
+    name = Reference(known.indicator.key, code, str(observation["period"]), known.cell)
+    return proven(words, name, profile.view.texts)
 
 
 def place_words(known: pd.Series, result: Result) -> str:

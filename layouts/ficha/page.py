@@ -16,12 +16,14 @@ from layouts.ficha.headlines import headlines
 from layouts.ficha.here import actors_section, missing_section, programmes_section, rivals_section
 from layouts.ficha.members import members_section
 from layouts.ficha.sectors import sector_section
+from layouts.ficha.sentence import Headline
 from layouts.ficha.trail import inside_border, trail
 from layouts.ficha.work import work_section
 from layouts.format import marked
 from layouts.frame import Frame
 from layouts.place import PlaceKind
 from layouts.profile import CONCENTRATION, Profile
+from layouts.proof_link import proven
 from layouts.reading import data, reading_page
 
 
@@ -44,7 +46,13 @@ def ficha_tree(profile: Profile) -> list[Component]:
     """Everything that is read of a place."""
     parts: list[Component] = [
         html.Section(
-            [facts_line(profile), *_notes(profile), *sentences(profile), links(profile)],
+            [
+                facts_line(profile),
+                *_notes(profile),
+                *sentences(profile),
+                links(profile),
+                html.P(profile.words.proof_hint, className="links hint"),
+            ],
             className="first",
         ),
         *(part for axis in Axis for part in axis_section(axis, profile)),
@@ -82,11 +90,21 @@ def _notes(profile: Profile) -> list[Component]:
 
 def sentences(profile: Profile) -> list[Component]:
     """The headlines; where nobody counts the migrants of the place, that is said first."""
-    told = [html.P(marked(one.sentence), className="headline") for one in headlines(profile)]
+    told = [html.P(_sentence(one, profile), className="headline") for one in headlines(profile)]
     if _published(profile):
         return list(told)
     none = profile.view.texts.lead_none.format(place=profile.name)
     return [html.P(none, className="headline none"), *told]
+
+
+def _sentence(told: Headline, profile: Profile) -> list[str | Component]:
+    """A sentence whose first marked figure leads to its proof."""
+    parts = marked(told.sentence)
+    first = next((i for i, part in enumerate(parts) if isinstance(part, html.B)), None)
+    if first is not None and told.proof is not None:
+        words = told.sentence.split("**")[1]
+        parts[first] = html.B(proven(words, told.proof, profile.view.texts))
+    return parts
 
 
 def _published(profile: Profile) -> bool:

@@ -7,7 +7,9 @@ import pandas as pd
 
 from geodata.schema import Quality
 from indicators.nearest import NATION, Figure
+from indicators.proof import Reference
 from indicators.spec import Indicator
+from indicators.spread import Spread, default_cell
 from indicators.states import STATE_OF_QUALITY, State
 from layouts.profile import Profile
 from layouts.text import in_language
@@ -122,3 +124,9 @@ def publisher(profile: Profile, source_id: str) -> str:
         return profile.words.synthetic
     source = profile.view.engine.source(source_id)
     return str(source["original"] or source["publisher"])
+
+
+def set_reference(told: Spread, profile: Profile) -> Reference:
+    """The name of what the territories of a border say together."""
+    cell = default_cell(told.indicator)
+    return Reference(told.indicator.key, profile.place.code, str(told.year), cell)

@@ -1,7 +1,7 @@
 """Sectors of a place: who works in them, what is sought, which units there are, what weighs."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Final, cast
 
 import pandas as pd
@@ -13,6 +13,7 @@ from indicators.cube import Cell
 from indicators.evaluate import Result
 from indicators.measures.structure import location_quotients
 from indicators.nearest import NATION
+from indicators.proof import Reference
 from indicators.sections import boards, by_section
 from indicators.spec import Indicator
 from layouts.cards import list_link
@@ -22,6 +23,7 @@ from layouts.ficha.row import Row, people_of, row
 from layouts.format import numbers, period_words
 from layouts.place import PlaceKind
 from layouts.profile import Profile
+from layouts.proof_link import proven, reference_of_observation
 from layouts.sectors import branch_words, newest_by_sector
 from layouts.text import in_language
 
@@ -39,6 +41,7 @@ class Column:
     Attributes:
         whose: the territory in words; ``period`` ISO 8601.
         values: by letters, missing where suppressed.
+        names: of each figure, by letters.
     """
 
     indicator: Indicator
@@ -46,6 +49,7 @@ class Column:
     period: str
     source_ids: tuple[str, ...]
     values: pd.Series
+    names: Mapping[str, Reference]
 
 
 def columns(profile: Profile) -> list[Column]:
@@ -62,12 +66,19 @@ def _published(indicator: Indicator, profile: Profile) -> Column | None:
     for code in (profile.code, *engine.snapshot.domains.get(profile.code, ())):
         rows = newest_by_sector(engine, indicator.key, code)
         if not rows.empty:
-            values = rows.drop_duplicates("sector").set_index("sector")["value"]
-            sources = (str(rows["source_id"].iloc[0]),)
-            return Column(
-                indicator, engine.name(code), str(rows["period"].iloc[0]), sources, values
-            )
+            return _column(indicator, rows.drop_duplicates("sector"), engine.name(code))
     return None
+
+
+def _column(indicator: Indicator, rows: pd.DataFrame, whose: str) -> Column:
+    """Figures of one territory, publication and period; one row for each section."""
+    names = {
+        str(row["sector"]): reference_of_observation(indicator.key, row)
+        for _, row in rows.iterrows()
+    }
+    period, source_id = (str(rows[name].iloc[0]) for name in ("period", "source_id"))
+    values = rows.set_index("sector")["value"]
+    return Column(indicator, whose, period, (source_id,), values, names)
 
 
 def _added(indicator: Indicator, profile: Profile) -> Column | None:
@@ -82,7 +93,12 @@ def _added(indicator: Indicator, profile: Profile) -> Column | None:
     sums = by_section(engine, indicator, members, years[-1]).sum(min_count=1).dropna()
     used = whole.observations.iloc[whole.table["row"].to_numpy()]["source_id"].astype(str)
     sources = tuple(used.value_counts().index)
-    return Column(indicator, profile.name, str(years[-1]), sources, sums) if len(sums) else None
+    cell, period = _whole(indicator), str(years[-1])
+    names = {
+        str(s): Reference(indicator.key, profile.place.code, period, replace(cell, sector=str(s)))
+        for s in sums.index
+    }
+    return Column(indicator, profile.name, period, sources, sums, names) if len(sums) else None
 
 
 def _whole(indicator: Indicator) -> Cell:
@@ -156,12 +172,13 @@ def _line(
     return cells
 
 
-def _cell(column: Column, letters: str, profile: Profile) -> str:
+def _cell(column: Column, letters: str, profile: Profile) -> Component | str:
     texts = profile.view.texts
     if letters not in column.values.index:
         return "—"
     value = column.values[letters]
-    return profile.words.suppressed if pd.isna(value) else numbers(texts)(float(value))
+    written = profile.words.suppressed if pd.isna(value) else numbers(texts)(float(value))
+    return proven(written, column.names[letters], texts)
 
 
 def units_by_state(profile: Profile) -> dict[str, int]:

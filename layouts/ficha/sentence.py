@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
+from indicators.proof import Reference
 from layouts.ficha.row import Row
 
 HEADLINE: Final = "titulares"
@@ -10,7 +11,12 @@ HEADLINE: Final = "titulares"
 
 @dataclass(frozen=True, slots=True)
 class Headline:
-    """A sentence, marked up, and the lines of the download that hold its numbers."""
+    """A sentence, marked up, and the lines of the download that hold its numbers.
+
+    Attributes:
+        proof: name of the figure that it begins with, its first marked part; ``None`` for none.
+    """
 
     sentence: str
     rows: tuple[Row, ...]
+    proof: Reference | None = None

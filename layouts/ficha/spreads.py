@@ -7,6 +7,8 @@ from indicators.spread import Spread
 from layouts.ficha.row import Row, of_indicator, of_territory, people_of, row
 from layouts.format import numbers
 from layouts.profile import Profile
+from layouts.text.catalogue import Catalogue
+from layouts.text.profile_words import PROFILE_WORDS
 
 
 def middle(told: Spread) -> bool:
@@ -14,18 +16,18 @@ def middle(told: Spread) -> bool:
     return told.n >= FEWEST_TOLD
 
 
-def spread_words(told: Spread, profile: Profile) -> str:
+def spread_words(told: Spread, texts: Catalogue) -> str:
     """The sum or the median; of a few, from the lowest to the highest: their middle says little."""
-    write, decimals = numbers(profile.view.texts), told.indicator.decimals
+    write, decimals = numbers(texts), told.indicator.decimals
     low, high = write(told.low, decimals), write(told.high, decimals)
     if told.summed or middle(told) or low == high:
         return write(told.value, decimals)
-    return profile.words.from_to.format(low, high)
+    return PROFILE_WORDS[texts.language].from_to.format(low, high)
 
 
-def spread_of(told: Spread, profile: Profile) -> str:
+def spread_of(told: Spread, texts: Catalogue) -> str:
     """Of how many territories it is the sum, the median, or all that is known."""
-    words = profile.words
+    words = PROFILE_WORDS[texts.language]
     few = words.median_of if middle(told) else words.some_of
     template = words.sum_of if told.summed else few
     return template.format(n=told.n, of=told.of, among=words.among[told.among])

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 import pandas as pd
 from dash import html
@@ -11,6 +11,7 @@ from dash.development.base_component import Component
 from indicators.measures.labour_gap import LABOUR_GAP, Pair, PairedGap, labour_gap
 from indicators.nearest import Figure, Origin, nearest_figure
 from indicators.periods import end_key
+from indicators.proof import Reference
 from indicators.spec import Indicator
 from layouts.ficha.axes import title_of
 from layouts.ficha.centres import folded
@@ -27,6 +28,7 @@ from layouts.ficha.row import (
 from layouts.figures.employment_series import series_words
 from layouts.format import numbers, period_words
 from layouts.profile import Profile
+from layouts.proof_link import proven, reference_of
 from layouts.text import in_language
 
 WORK: Final = "empleo"
@@ -110,12 +112,12 @@ def work_section(profile: Profile) -> html.Section:
 
 
 def _window(key: tuple[str, str], figures: list[Figure], profile: Profile) -> html.Div:
-    texts, words, write = profile.view.texts, profile.words, numbers(profile.view.texts)
+    texts, words = profile.view.texts, profile.words
     name = f"{series_words(key[0], profile.view)} · {period_words(key[1], texts)}"
     lines: list[list[Component | str]] = [
         [
             title_of(figure.indicator, profile),
-            f"{write(figure.value or 0.0, 1)}\N{NO-BREAK SPACE}%",
+            _percent(figure, profile),
             whose_name(figure.territory_code, profile),
             _sampled(figure.observation, profile),
             publisher(profile, str(figure.observation["source_id"])),
@@ -124,6 +126,11 @@ def _window(key: tuple[str, str], figures: list[Figure], profile: Profile) -> ht
     ]
     head = [words.rate, words.value, words.whose, words.sample, words.source]
     return html.Div([html.H4(name), *folded(head, lines, RATES_SHOWN, profile)], className="window")
+
+
+def _percent(figure: Figure, profile: Profile) -> Component | str:
+    written = f"{numbers(profile.view.texts)(figure.value or 0.0, 1)}\N{NO-BREAK SPACE}%"
+    return proven(written, reference_of(figure), profile.view.texts)
 
 
 def _sampled(observation: pd.Series, profile: Profile) -> str:
@@ -172,18 +179,29 @@ def _gaps(profile: Profile) -> list[Component]:
     return [*head, *folded(columns, lines, GAPS_SHOWN, profile)]
 
 
-def _gap_line(gap: Gap, profile: Profile) -> list[Component | str]:
+def _gap_line(gap: Gap, profile: Profile) -> list[Any]:
     texts, told, write = profile.view.texts, gap.told, numbers(profile.view.texts)
-    first, second = profile.words.pairs[told.pair]
-    both = f"{first} {write(told.first or 0.0, 1)} · {second} {write(told.second or 0.0, 1)}"
     return [
         title_of(gap.indicator, profile),
-        both,
+        _both(gap, profile),
         html.B(f"{write(told.points or 0.0, 1)}\N{NO-BREAK SPACE}pp"),
         whose_name(gap.territory_code, profile),
         f"{series_words(told.series, profile.view)}, {period_words(told.period, texts)}",
         publisher(profile, told.source_id),
     ]
+
+
+def _both(gap: Gap, profile: Profile) -> list[Component | str]:
+    """The two rates that the gap is the difference of, each with its proof."""
+    texts, told = profile.view.texts, gap.told
+    groups = zip(profile.words.pairs[told.pair], (told.first, told.second), told.pair.value,
+                 strict=True)  # fmt: skip
+    parts: list[Component | str] = []
+    for name, rate, cell in groups:
+        reference = Reference(gap.indicator.key, gap.territory_code, told.period, cell)
+        written = numbers(texts)(rate or 0.0, 1)
+        parts += [" · " if parts else "", f"{name} ", proven(written, reference, texts)]
+    return parts
 
 
 def work_rows(profile: Profile) -> Iterator[Row]:

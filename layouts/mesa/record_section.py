@@ -2,19 +2,23 @@
 
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
+from urllib.parse import quote
 
 from dash import html
 
 from geodata.evidence import BEGINNINGS, MOST_MB
 from geodata.ledger import PENDING, Entry, Item, Kind, Status
+from indicators.proof import Reference
 from indicators.spec import Axis
 from layouts.format import period_words
 from layouts.mesa.about import choice, hidden
 from layouts.mesa.links import CSV, EVIDENCE, MINUTES, PDF, RECORD, Links
 from layouts.mesa.records import FIELDS, LONGEST, REQUIRED, place_of, title_of
 from layouts.mesa.view import MesaView
+from layouts.proof_link import address_of
 from layouts.reading import data, element
 from layouts.text import in_language
+from layouts.text.data_words import DATA_WORDS
 from layouts.text.record_words import RECORD_WORDS, RecordWords
 
 LINES: Final = ("que", "motivo", "nota")
@@ -77,8 +81,19 @@ def _card(item: Item, view: MesaView, links: Links | None) -> html.Li:
     states = [html.Li(state_words(state, view)) for state in item.states]
     history = [html.Details([html.Summary(words.history), html.Ul(states)])] if states else []
     review = [_review(item, view, links)] if links is not None else []
-    return html.Li([html.Div(head, className="item-head"), *said, *support(item, view), *history,
-                    *review])  # fmt: skip
+    return html.Li([html.Div(head, className="item-head"), *said, *_proof(item, view),
+                    *support(item, view), *history, *review])  # fmt: skip
+
+
+def _proof(item: Item, view: MesaView) -> list[html.P]:
+    """Where a disputed figure is from: over this page or, if of another snapshot, in that one."""
+    reference = Reference.read(item.entry.body.get("cifra", ""))
+    if reference is None:
+        return []
+    words, snapshot = DATA_WORDS[view.texts.language].proof_title, item.entry.snapshot
+    here = snapshot == view.engine.snapshot.snapshot_id
+    fixed = {"href": f"/datos?cifra={quote(reference.written(), safe='')}&corte={snapshot}"}
+    return [html.P(html.A(words, **(address_of(reference) if here else fixed)), className="whose")]
 
 
 def item_lines(item: Item, view: MesaView) -> Iterator[str]:

@@ -245,7 +245,7 @@ def named(*keys: str) -> Sequence[RowColumn]:
 GAPS: Final = named(
     "territorio_codigo", "territorio", "nivel", "departamento", "eje", "valor", "valor_mostrado",
     "valor_exacto", "unidad", "estado", "estado_clave", "motivo", "anio", "con_dato", "pedidos",
-    "peso", "fuente", "corte", "espacio",
+    "peso", "fuente", "cifra", "corte", "espacio",
 )  # fmt: skip
 
 POINTS: Final = (

@@ -10,6 +10,7 @@ import pandas as pd
 
 from indicators.benchmark import Mark, marks
 from indicators.evaluate import Board
+from indicators.gaps.proof import TOTAL_GAP, GapReference
 from indicators.nearest import Figure, Origin, nearest_figure
 from indicators.spec import Axis, Indicator
 from indicators.states import State
@@ -166,7 +167,11 @@ def _gaps_of(code: str, asked: Asked) -> Iterator[Row]:
         "anio": str(asked.gaps.year) if asked.gaps.year else None,
         **asked.writer.signature,
     }
-    yield shared | {"eje": words.gap_total} | _gap(matrix.total[code], asked)
+    name = _named(code, asked)
+    axes = "; ".join(texts.axes[axis] for axis in matrix.items)
+    made = words.gap_source.format(axes)
+    total = {"eje": words.gap_total, "fuente": made, "cifra": name.written()}
+    yield shared | total | _gap(matrix.total[code], asked)
     for axis, inside in matrix.items.items():
         told = in_language(matrix.sentence(code, axis), texts.language)
         yield {
@@ -178,7 +183,15 @@ def _gaps_of(code: str, asked: Asked) -> Iterator[Row]:
             "pedidos": len(inside),
             "peso": round(float(matrix.weights[axis]), 4),
             "fuente": _made_from(axis, asked),
+            "cifra": name.of_axis(axis).written(),
         }
+
+
+def _named(code: str, asked: Asked) -> GapReference:
+    """The name of the total of a municipality, under the weights that were chosen."""
+    gaps = asked.gaps
+    weights = [f"{gaps.weights[axis]:.0f}" for axis in gaps.weights]
+    return GapReference(code, gaps.year, TOTAL_GAP, gaps.scope, gaps.department, "-".join(weights))
 
 
 def _gap(value: float, asked: Asked) -> Row:

@@ -55,6 +55,12 @@ class DataWords:
     proof_import: str
     proof_snapshot: str
     proof_api: str
+    proof_set: str
+    proof_set_rest: str
+    proof_gap: str
+    proof_gap_known: str
+    proof_gap_weight: str
+    proof_gap_absent: str
     fields: Mapping[str, str]
     publisher: str
     original: str
@@ -162,6 +168,12 @@ ES: Final = DataWords(
     proof_import="{file}, importado por {who} el {when}; SHA-256 {sha256}…",
     proof_snapshot="Corte {}",
     proof_api="Las observaciones en la API",
+    proof_set="Las cifras que se reúnen, de mayor a menor; cada una lleva a su prueba",
+    proof_set_rest="Ver las {} restantes",
+    proof_gap="Brecha: {}",
+    proof_gap_known="desviación: {gap}",
+    proof_gap_weight="peso {} %",
+    proof_gap_absent="sin cifra que pueda usarse",
     fields={
         "numerator": "Numerador",
         "denominator": "Denominador",
@@ -374,6 +386,12 @@ EN: Final = DataWords(
     proof_import="{file}, imported by {who} on {when}; SHA-256 {sha256}…",
     proof_snapshot="Snapshot {}",
     proof_api="The observations in the API",
+    proof_set="The figures put together, the largest first; each leads to its proof",
+    proof_set_rest="See the other {}",
+    proof_gap="Gap: {}",
+    proof_gap_known="departure: {gap}",
+    proof_gap_weight="weight {} %",
+    proof_gap_absent="no figure that may be used",
     fields={
         "numerator": "Numerator",
         "denominator": "Denominator",

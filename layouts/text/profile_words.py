@@ -141,6 +141,7 @@ class ProfileWords:
     missing_lead: str
     missing_none: str
     download: str
+    proof_hint: str
     map: str
     gaps: str
     compare: str
@@ -304,6 +305,7 @@ ES: Final = ProfileWords(
     missing_lead="Indicadores sin cifra de este lugar ni de un territorio mayor: {n}.",
     missing_none="Todos los indicadores tienen cifra de este lugar o de un territorio mayor.",
     download="Descargar las cifras de esta ficha (CSV)",
+    proof_hint="Cada cifra lleva a su prueba: púlsela para ver de dónde sale.",
     map="Ver en el mapa",
     gaps="Ver sus brechas",
     compare="Comparar con otros",
@@ -487,6 +489,7 @@ EN: Final = ProfileWords(
     missing_lead="Indicators without a figure of this place or of a larger territory: {n}.",
     missing_none="Every indicator has a figure of this place or of a larger territory.",
     download="Download the figures of this profile (CSV)",
+    proof_hint="Each figure leads to its proof: press it to see where it is from.",
     map="See on the map",
     gaps="See its gaps",
     compare="Compare with others",

@@ -6,6 +6,7 @@ import json
 import re
 from dataclasses import replace
 from html import unescape
+from urllib.parse import quote
 
 import pikepdf
 import pypdfium2
@@ -67,6 +68,20 @@ def test_a_commitment_is_kept_and_told(client, published):
     show = client.get("/mesa/presentar?guion=compromisos").get_data(as_text=True)
     assert "Abrir una ruta de empleo" in show
     assert "registro de compromisos de esta mesa" in show
+
+
+def test_a_disputed_figure_leads_to_its_proof_in_its_own_snapshot(client, var):
+    """Over the page while the snapshot is the same; later, as a link that names the snapshot."""
+    post(client, DISPUTE)
+    name = "migrantes_por_mil:44430:2024-10:total.migrante_venezolana.total"
+    assert f'"data-proof": "{name}"' in page(client)
+    assert client.get(f"/datos/cifra.json?cifra={quote(name)}").status_code == 200
+    ledger = Ledger(var / "mesa")
+    (kept,) = ledger.entries("publicado")
+    ledger.append(replace(kept, snapshot="0" * 12, subject="", id=0, made=""))
+    told = page(client)
+    assert f"/datos?cifra={quote(name, safe='')}&corte={'0' * 12}" in told
+    assert told.count(f'"data-proof": "{name}"') == 1
 
 
 def test_a_disputed_figure_keeps_what_this_snapshot_shows(client):
