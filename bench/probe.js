@@ -117,7 +117,29 @@ window.bench = (() => {
   /** For a control that is not native: its value, as its own script would set it. */
   const assign = (kind, id, value) => timed(kind, () => window.dash_clientside.set_props(id, { value }));
 
+  const small = () => [...document.querySelectorAll("svg.small .areas")];
+  const show = (maps) => window.dash_clientside.set_props("map-picked", { data: { maps, at: Date.now() } });
+  const until = async (holds, what) => {
+    const start = performance.now();
+    while (!holds()) {
+      await frame();
+      if (performance.now() - start > LONGEST) throw new Error(`Not seen in ${LONGEST} ms: ${what}`);
+    }
+  };
+
+  /** Milliseconds until all small maps of a kind are painted, and how many they are; then they go. */
+  async function many(kind) {
+    const start = performance.now();
+    show(kind);
+    await until(() => small().length && small().every((map) => filled(map.querySelector("path"))), "small maps");
+    const ms = (await frames()) - start;
+    const maps = small().length;
+    show("");
+    await until(() => !small().length, "no small maps");
+    return [ms, maps];
+  }
+
   const opened = {};
   for (const kind of Object.keys(kinds)) opened[kind] = () => open(kind);
-  return { opened, live, pan, choose, assign };
+  return { opened, live, pan, choose, assign, many };
 })();

@@ -14,6 +14,7 @@ from bench.rows import (
     interaction_bytes,
     pan,
     recolour,
+    small_maps,
     start,
     suppress,
     validate,
@@ -34,7 +35,7 @@ class Benchmark:
 BENCHMARKS = tuple(
     Benchmark(row, measure)
     for module in (
-        *(recolour, cold_open, wire, interaction_bytes, pan),
+        *(recolour, small_maps, cold_open, wire, interaction_bytes, pan),
         *(interaction, workers, start),
         *(validate, evaluate, suppress, aggregate, api, fichas),
     )
