@@ -11,6 +11,7 @@ from dash.development.base_component import Component
 from geodata.schema import SECTIONS, TOTAL
 from indicators.cube import Cell
 from indicators.evaluate import Result
+from indicators.place_list import CENTRES
 from indicators.registry import INDICATORS
 from indicators.scopes import NATIONAL
 from indicators.states import State
@@ -70,23 +71,56 @@ def _whole(view: PlacesView) -> pd.Index:
 
 
 def jobs_section(view: PlacesView) -> list[Component]:
-    """A sentence and a table of the sections; nothing where nobody counts people."""
-    words, codes = view.words, _whole(view)
-    total = employed(TOTAL, codes, view)
-    if total is None:
+    """Sentences and a table of the sections; nothing where nobody counts people.
+
+    The filter of sector is followed; further ones are not, and it is said why: see
+    ``docs/reserva.md``. Centres have no people of this kind.
+    """
+    if view.choice.kind == CENTRES or employed(TOTAL, _whole(view), view) is None:
         return []
-    wide_codes = pd.Index([view.municipality[:2]]) if view.municipality else codes
+    words, sector, codes = view.words, view.choice.sector or TOTAL, _told_of(view)
+    total = employed(sector, codes, view)
     section = html.Section(
         [
             html.H3(words.jobs),
             html.P(words.jobs_lead, className="whose"),
-            *(html.P(marked(said)) for said in _told(total, _names(codes, view), view)),
-            *_table(wide_codes, view),
-            _method(total, view),
+            *(html.P(marked(said)) for said in _told(total, _named(codes, sector, view), view)),
+            *(html.P(note, className="note") for note in _notes(view, codes)),
+            *(_table(_departments(codes), view) if sector == TOTAL else []),
+            *([_method(total, view)] if total is not None else []),
         ],
         id="empleo",
     )
     return [section]
+
+
+def _told_of(view: PlacesView) -> pd.Index:
+    """Whose sums are told; by section those of a municipality are not, but its department's."""
+    codes = _whole(view)
+    return _departments(codes) if view.choice.sector else codes
+
+
+def _departments(codes: pd.Index) -> pd.Index:
+    """Each department, of a municipality its own; the nation is its own."""
+    return pd.Index(dict.fromkeys(str(code)[: len(NATION)] for code in codes))
+
+
+def _named(codes: pd.Index, sector: str, view: PlacesView) -> str:
+    """Whose sums they are and, where one is asked for, of which section."""
+    names = _names(codes, view)
+    return names if sector == TOTAL else f"{names} ({sector_words(sector, view.texts)})"
+
+
+def _notes(view: PlacesView, codes: pd.Index) -> Iterator[str]:
+    """What the sums do not follow, and why."""
+    words, chosen = view.words, view.choice.fields
+    if view.municipality and view.choice.sector:
+        yield words.jobs_wider.format(place=view.where, where=_names(codes, view))
+    names = {"state": words.state, "programme": words.programme,
+             "formalisation": words.formalisation}  # fmt: skip
+    left = [name.lower() for field, name in names.items() if field in chosen]
+    if left:
+        yield words.jobs_unfiltered.format(filters=", ".join(left))
 
 
 def _names(codes: pd.Index, view: PlacesView) -> str:
@@ -108,8 +142,11 @@ def _table(codes: pd.Index, view: PlacesView) -> list[Component]:
     return [html.H4(where), wide(table(head, lines, "records employed"), where)]
 
 
-def _told(total: Employed, where: str, view: PlacesView) -> Iterator[str]:
+def _told(total: Employed | None, where: str, view: PlacesView) -> Iterator[str]:
     words, write = view.words, numbers(view.texts)
+    if total is None or (pd.isna(total.people) and not total.withheld):
+        yield words.jobs_nobody.format(where=where)
+        return
     if pd.isna(total.people):
         yield words.jobs_hidden.format(where=where)
         return

@@ -118,6 +118,9 @@ class PlaceWords:
     jobs_each: str
     jobs_hidden: str
     jobs_sectors: str
+    jobs_nobody: str
+    jobs_wider: str
+    jobs_unfiltered: str
     people_column: str
     each_column: str
     at_least: str
@@ -287,6 +290,11 @@ ES: Final = PlaceWords(
     jobs_each="Son {n} personas por unidad.",
     jobs_hidden="La cifra de {where} está reservada: son muy pocas personas, o delataría a otra.",
     jobs_sectors="Por sector, en {where}",
+    jobs_nobody="Ninguna unidad abierta de {where} dice cuántas personas trabajan en ella.",
+    jobs_wider="De {place} no se dice por sector: sería señalar a muy pocas personas. Es la cifra "
+    "de {where}.",
+    jobs_unfiltered="Cuenta todas las unidades abiertas que lo dicen, sin el filtro de {filters}: "
+    "con sumas más pequeñas se sabría, restando, cuántas personas trabajan en cada unidad.",
     people_column="Personas",
     each_column="Por unidad",
     at_least="al menos {}",
@@ -468,6 +476,11 @@ EN: Final = PlaceWords(
     jobs_each="That is {n} people per unit.",
     jobs_hidden="The figure of {where} is withheld: very few people, or it would give others away.",
     jobs_sectors="By section, in {where}",
+    jobs_nobody="No open unit of {where} says how many people work in it.",
+    jobs_wider="Of {place} it is not told by section: that would point at very few people. It is "
+    "the figure of {where}.",
+    jobs_unfiltered="It counts every open unit that says it, without the filter of {filters}: with "
+    "smaller sums one could find, by subtraction, how many people work in each unit.",
     people_column="People",
     each_column="Per unit",
     at_least="at least {}",
