@@ -38,7 +38,8 @@ def _kick(profile: Profile) -> str:
     if profile.place.kind is PlaceKind.BORDER:
         return kind
     row = profile.view.engine.territory(profile.code)
-    names = [str(row["department_name"])] if not profile.place.many else []
+    department = profile.words.of_department.format(row["department_name"])
+    names = [department] if not profile.place.many else []
     return " · ".join([kind, *names, profile.code])
 
 

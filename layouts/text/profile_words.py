@@ -44,6 +44,7 @@ class ProfileWords:
     unemployment_nation: str
     not_own: str
     in_department: str
+    of_department: str
     higher: str
     unsure: str
     lower: str
@@ -193,6 +194,7 @@ ES: Final = ProfileWords(
     "Colombia, **{value}** no lo encuentran{share}, {period}.",
     not_own=" Este lugar no tiene cifra propia; esa es la más cercana.",
     in_department="el departamento de {}",
+    of_department="departamento de {}",
     higher="; son **{} puntos porcentuales** más que en el país",
     lower="; son **{} puntos porcentuales** menos que en el país",
     unsure="; la diferencia con el país, {} puntos porcentuales, cabe en el margen de la muestra",
@@ -377,6 +379,7 @@ EN: Final = ProfileWords(
     "Colombia, **{value}** do not find it{share}, {period}.",
     not_own=" This place has no figure of its own; that is the closest one.",
     in_department="the department of {}",
+    of_department="department of {}",
     higher="; **{} percentage points** more than in the country",
     lower="; **{} percentage points** less than in the country",
     unsure="; the difference from the country, {} percentage points, is within the margin of the "

@@ -49,6 +49,7 @@ def test_the_headlines_of_villa_del_rosario(pages):
     assert "Toca la línea con Venezuela en 28 km" in text
     assert "302 de cada 1.000 habitantes son personas migrantes venezolanas" in text
     assert "3 de cada 10" in text
+    assert "Ficha municipal · departamento de Norte de Santander · 54874" in text
     assert "buscan trabajo en Cúcuta A.M., 12,6 no lo encuentran" in text
     assert "en línea recta, que no es tiempo de viaje" in text
     assert "cuyo estado está por verificar" in text
