@@ -8,6 +8,7 @@ import pandas as pd
 
 from geodata.schema import TOTAL
 from indicators.figures import NONE, Figures, Flags, Positions, Years
+from indicators.periods import MONTHS_IN_A_YEAR
 from indicators.spec import Need
 
 
@@ -79,6 +80,30 @@ class Cube:
             closer = (here != NONE) & (gap < best)
             found, best = np.where(closer, here, found), np.where(closer, gap, best)
         return found
+
+    def of_the_period(self, lead: "Cube", rows: Positions, found: Positions) -> Positions:
+        """``found``, but the figure of the very period of ``lead`` at ``rows`` where there is one.
+
+        A part counted in February is not divided by a whole that was counted in December.
+        """
+        if (self.figures.span[self.figures.order] == MONTHS_IN_A_YEAR).all():
+            return found
+        dated = (rows != NONE) & (found != NONE) & (lead.figures.span[rows] < MONTHS_IN_A_YEAR)
+        if not dated.any():
+            return found
+        known, periods = self._by_period(), lead.observations["period"].astype(str).to_numpy()
+        closest = found.copy()
+        for at in zip(*(axis.tolist() for axis in np.nonzero(dated)), strict=True):
+            closest[at] = known.get((at[-1], periods[rows[at]]), found[at])
+        return closest
+
+    def _by_period(self) -> Mapping[tuple[int, str], int]:
+        """Positions of figures with a value by territory and period, the one to prefer last."""
+        order, period = self.figures.order, self.figures.labels["period"]
+        words, usable = list(period.words), self.figures.usable
+        said = usable & np.isfinite(self.figures.value[order])
+        told = zip(self.place[said], period.numbers[said], order[said], strict=True)
+        return {(int(place), words[number]): int(row) for place, number, row in told}
 
     def of_span(self, span: int) -> "Cube":
         """The same observations, of which only those that cover ``span`` months are in use."""

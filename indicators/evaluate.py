@@ -187,7 +187,9 @@ class Board:
         years, read = lead.figures.year[rows], {first.key: rows}
         for need, other in zip(others, cubes, strict=True):
             if self.indicator.window is not Window.LABOUR_SURVEY:
-                read[need.key] = other.nearest(years, need.reach_years)
+                near = other.nearest(years, need.reach_years)
+                stock = self.indicator.window is Window.STOCK
+                read[need.key] = other.of_the_period(lead, rows, near) if stock else near
                 continue
             found = np.full(rows.shape, NONE, dtype=np.int64)
             for span in np.unique(spans).tolist():  # a month over a year is no share

@@ -154,6 +154,24 @@ def test_the_denominator_is_that_of_the_year_of_the_numerator_not_of_the_year_as
     assert result.table[["state", "year"]].iloc[0].tolist() == [State.EARLIER, 2022]
 
 
+@pytest.mark.parametrize(
+    ("people", "expected"),
+    [
+        pytest.param("2024-02 1000\n54874 2024-12 500", 50, id="the-very-month"),
+        pytest.param("2024-12 500\n54874 2024-02 1000", 50, id="in-any-order"),
+        pytest.param("2024-01 1000\n54874 2024-12 500", 100, id="else-the-one-in-use"),
+        pytest.param("2024 500", 100, id="a-whole-year"),
+        pytest.param("2024-02 -\n54874 2024-12 500", 100, id="nobody-knew-that-month"),
+    ],
+)
+def test_a_part_of_a_month_is_divided_by_the_whole_of_that_month(figures, rate, people, expected):
+    needed = {
+        "x": figures("territory_code period value\n54874 2024-02 50"),
+        "people": figures(f"territory_code period value\n54874 {people}", indicator="people"),
+    }
+    assert evaluate(rate, needed, Cell(), HERE, 2024).values.tolist() == [expected]
+
+
 def test_a_suppressed_denominator_is_in_no_formula(figures, rate):
     needed = {
         "x": figures("territory_code period value\n54874 2024 50"),
