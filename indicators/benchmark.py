@@ -1,7 +1,7 @@
 """What a municipality's figure is compared with, and only where it may be."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum, unique
 from typing import Final
 
@@ -31,11 +31,18 @@ class Reference(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One reference value; ``n`` is how many territories a median stands on, 1 otherwise."""
+    """One reference value.
+
+    Attributes:
+        n: how many territories a median stands on, 1 otherwise.
+        code, period: of the figure, which tells it from others; empty for a median.
+    """
 
     reference: Reference
     value: float
     n: int = 1
+    code: str = field(default="", compare=False)
+    period: str = field(default="", compare=False)
 
 
 def marks(
@@ -58,7 +65,7 @@ def marks(
     wanted = pd.Index(sorted({str(code) for codes in sets.values() for code in codes}))
     if wanted.empty:
         return ()
-    results = [_fresh(result) for result in comparable(engine, figure, wanted)]
+    results = [(result, _fresh(result)) for result in comparable(engine, figure, wanted)]
     found = (_mark(reference, codes, results) for reference, codes in sets.items())
     return tuple(mark for mark in found if mark is not None)
 
@@ -69,16 +76,28 @@ def told_middle(found: Iterable[Mark]) -> Mark | None:
     return next((mark for mark in scope if mark.n >= FEWEST_TOLD), None)
 
 
-def _mark(reference: Reference, codes: pd.Index, results: Sequence[pd.Series]) -> Mark | None:
+def _mark(
+    reference: Reference, codes: pd.Index, results: Sequence[tuple[Result, pd.Series]]
+) -> Mark | None:
     """The figure of the one territory, closest in time; or the median of several."""
     if reference in (Reference.DEPARTMENT, Reference.NATION):
-        values = [v for known in results for v in known.reindex(codes).dropna()]
-        return Mark(reference, float(values[0])) if values else None
-    known = results[-1]
+        return _of_one(reference, codes, results)
+    _, known = results[-1]
     values = known[known.index.isin(codes)].tolist()
     if len(values) < 2:  # noqa: PLR2004 - a median of one is that one
         return None
     return Mark(reference, float(np.median(values)), len(values))
+
+
+def _of_one(
+    reference: Reference, codes: pd.Index, results: Sequence[tuple[Result, pd.Series]]
+) -> Mark | None:
+    for result, known in results:
+        for code, value in known[known.index.isin(codes)].items():
+            row = result.observation(str(code))
+            period = "" if row is None else str(row["period"])
+            return Mark(reference, float(value), code=str(code), period=period)
+    return None
 
 
 def _single(figure: Figure, code: str) -> pd.Index:

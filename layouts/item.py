@@ -7,6 +7,7 @@ from dash.development.base_component import Component
 
 from indicators.benchmark import Mark, Reference, marks
 from indicators.nearest import NATION, Figure, Origin, nearest_figure
+from indicators.proof import Reference as Name
 from indicators.series import Segment, segments
 from indicators.spec import Indicator
 from indicators.states import State
@@ -105,26 +106,35 @@ def _drawings(
 
 def mark_words(references: Sequence[Mark], indicator: Indicator, texts: Catalogue) -> str:
     """The references in words: ``departamento 12,3; nación 9,1``."""
-    write = numbers(texts)
+    return "; ".join(_mark_words(mark, indicator, texts) for mark in references)
+
+
+def _mark_words(mark: Mark, indicator: Indicator, texts: Catalogue) -> str:
     templates = {
         Reference.DEPARTMENT: texts.mark_department,
         Reference.SCOPE: texts.mark_scope,
         Reference.NATION: texts.mark_nation,
         Reference.PEERS: texts.mark_peers,
     }
-    words = []
-    for mark in references:
-        number = write(mark.value, indicator.decimals)
-        many = mark.reference in (Reference.SCOPE, Reference.PEERS)
-        fields = (mark.n, number) if many else (number,)
-        words.append(templates[mark.reference].format(*fields))
-    return "; ".join(words)
+    number = numbers(texts)(mark.value, indicator.decimals)
+    many = mark.reference in (Reference.SCOPE, Reference.PEERS)
+    return templates[mark.reference].format(*((mark.n, number) if many else (number,)))
 
 
 def _comparison(references: Sequence[Mark], figure: Figure, texts: Catalogue) -> list[Component]:
     if not references:
         return []
-    return [html.P(mark_words(references, figure.indicator, texts), className="marks")]
+    told = [proven(_mark_words(mark, figure.indicator, texts), _mark_name(mark, figure), texts)
+            for mark in references]  # fmt: skip
+    parts = [part for one in told for part in (one, "; ")][:-1]
+    return [html.P(parts, className="marks")]
+
+
+def _mark_name(mark: Mark, figure: Figure) -> Name | None:
+    """The name of a reference; a median has none of its own, its territories have."""
+    if not mark.code:
+        return None
+    return Name(figure.indicator.key, mark.code, mark.period, figure.cell)
 
 
 def whose(figure: Figure, code: str, view: MapView) -> str:

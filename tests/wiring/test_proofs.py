@@ -122,6 +122,16 @@ def test_an_interview_does_not_compete_with_a_later_one(pages):
     assert not [key for key in profile.rivals if key.startswith("seguimiento")]
 
 
+@pytest.mark.parametrize("query", SPACES)
+def test_department_and_nation_beside_a_figure_have_a_proof_that_says_them(pages, query):
+    tree = ficha_tree(pages.found_profile("/municipio/54874", query))
+    marks = [n for n in nodes(tree) if getattr(n, "className", "") == "marks"]
+    links = [link for one in marks for link in links_of(one)]
+    assert {flat(link).split()[0] for link in links} >= {"departamento", "nación"}
+    for link in links:
+        assert says(proof_of(pages, name_of(link), query), flat(link)), flat(link)
+
+
 def test_the_first_figure_of_a_sentence_leads_to_its_proof(pages):
     tree = ficha_tree(pages.found_profile("/municipio/54874", ""))
     told = [n for n in nodes(tree) if getattr(n, "className", "") == "headline"]
