@@ -11,8 +11,9 @@ from layouts.mesa.shown import Cell, Grid, Shown
 from layouts.mesa.view import MesaView
 
 MOST_ROWS: Final = 5
-MOST_LETTERS: Final = 96
-"""Of what is read of one in a room; the minutes have the whole."""
+MOST_LETTERS: Final = 60
+OFFICE_LETTERS: Final = 36
+"""Of what is read of one in a room, on two lines; the minutes have the whole."""
 
 
 def commitment_scene(scene: Scene, view: MesaView) -> Shown:
@@ -30,7 +31,7 @@ def commitment_scene(scene: Scene, view: MesaView) -> Shown:
     return Shown(
         kind=scene.kind,
         title=view.words.kinds["compromisos"],
-        lines=tuple(told) if view.items else (words.scene_none,),
+        lines=(" ".join(told),) if view.items else (words.scene_none,),
         kick=view.place,
         grid=Grid(words.head, rows) if rows else None,
         sources=(words.source,),
@@ -46,7 +47,11 @@ def _row(item: Item, view: MesaView) -> tuple[Cell, ...]:
     when = f"{told} · {due}" if due else told
     who = body.get("oficina", "") if item.entry.kind is Kind.COMMITMENT else words.kinds["cifra"]
     tone = f"status-{item.status(view.today)}"
-    return (Cell(_short(title_of(item, view))), Cell(who), Cell(when, tone))
+    return (
+        Cell(_short(title_of(item, view), MOST_LETTERS)),
+        Cell(_short(who, OFFICE_LETTERS)),
+        Cell(when, tone),
+    )
 
 
 def status_words(item: Item, view: MesaView) -> str:
@@ -54,9 +59,9 @@ def status_words(item: Item, view: MesaView) -> str:
     return words_of(view).statuses[item.status(view.today)]
 
 
-def _short(text: str) -> str:
+def _short(text: str, letters: int) -> str:
     """As much as a room reads of a text; that it goes on is seen."""
     plain = " ".join(text.split())
-    if len(plain) <= MOST_LETTERS:
+    if len(plain) <= letters:
         return plain
-    return plain[:MOST_LETTERS].rsplit(" ", 1)[0].rstrip(",;:") + "…"
+    return plain[:letters].rsplit(" ", 1)[0].rstrip(",;:") + "…"

@@ -11,6 +11,7 @@ from app import Settings, create_app
 from geodata.shelf import OpenShelf
 from geodata.snapshot import Workspace
 from tests.browser.conftest import Visit
+from tests.browser.test_mesa import OVERFLOW, SMALLEST
 
 
 @pytest.fixture(scope="module")
@@ -99,3 +100,28 @@ def test_a_disputed_figure_is_recorded_with_its_file(editor):
     page.get_by_role("link", name="Presentar").click()
     page.keyboard.press("End")
     expect(page.locator(".scene-compromisos")).to_contain_text("El registro local cuenta más")
+
+
+LONG = (
+    "Abrir una ruta de empleo con atención en los barrios de llegada, con jornadas quincenales de "
+    "registro de hojas de vida y acompañamiento a las empresas que contratan por primera vez"
+)
+OFFICE = "Secretaría de Desarrollo Económico, Turismo y Competitividad"
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1920, 1080)], ids=["1366", "1920"])
+def test_the_scene_of_many_long_commitments_fits_the_screen_in_large_words(editor, size):
+    page, site = editor.page, editor.site
+    for day in range(1, 8):
+        fields = {"tipo": "compromiso", "que": f"{day}. {LONG}", "oficina": OFFICE, "consulta": "",
+                  "fecha": f"2099-03-{day:02}", "municipio": "54874"}  # fmt: skip
+        answer = page.request.post(
+            f"{site}/mesa/registro", form=fields, headers={"X-Mirador": "mesa", "Origin": site}
+        )
+        assert answer.status == 200, answer.text()
+    page.set_viewport_size(dict(zip(("width", "height"), size, strict=True)))
+    page.goto(f"{site}/mesa/presentar?municipio=54874&guion=compromisos")
+    expect(page.locator("html.scripted")).to_be_attached()
+    expect(page.locator(".scene:visible").get_by_text("Abrir una ruta").first).to_be_visible()
+    assert page.evaluate(OVERFLOW) == []
+    assert page.evaluate(SMALLEST) >= 28

@@ -5,6 +5,7 @@ import io
 import json
 import re
 from dataclasses import replace
+from html import unescape
 
 import pytest
 
@@ -348,3 +349,26 @@ def test_the_file_of_actors_has_those_of_the_page(client, pages, published):
     text = shown(pages, "vista=quien&ambito=pais")
     assert {row["organizacion"] for row in rows} == set(published.actors["organisation"])
     assert all(row["organizacion"] in text for row in rows)
+
+
+BAR = re.compile(
+    r'<span class="label">(?P<programme>.+?) · (?P<component>.+?): (?P<indicator>.+?) '
+    r"\((?P<period>\d{4})\)</span><b>(?P<told>[^<]+)</b>"
+)
+
+
+def test_the_scene_of_a_roundtable_tells_what_the_page_and_its_file_tell(client):
+    query = f"{DEMO}&municipio=44430"
+    scene = client.get(f"/mesa/presentar?{query}&guion=programas").get_data(as_text=True)
+    bars = [found.groupdict() for found in BAR.finditer(unescape(scene))]
+    assert len({bar["programme"] for bar in bars}) == 5
+    rows = rows_of(client, query)
+    for bar in bars:
+        (row,) = [
+            row for row in rows
+            if row["sexo"] == "Total" and row["programa"] == bar["programme"]
+            and row["componente"] == bar["component"] and row["indicador"] == bar["indicator"]
+            and row["periodo"] == bar["period"]
+        ]  # fmt: skip
+        percent = f"({round(float(row['avance']))}\u00a0%)"
+        assert bar["told"] == f"{row['resultado']} de {row['meta']} {percent}"
