@@ -10,10 +10,10 @@ from layouts.mesa.records import title_of
 from layouts.mesa.shown import Cell, Grid, Shown
 from layouts.mesa.view import MesaView
 
-MOST_ROWS: Final = 5
-MOST_LETTERS: Final = 60
-OFFICE_LETTERS: Final = 36
-"""Of what is read of one in a room, on two lines; the minutes have the whole."""
+MOST_ROWS: Final = 4
+MOST_LETTERS: Final = 90
+OFFICE_LETTERS: Final = 52
+"""Of what is read of one in a room, on three lines; the minutes have the whole."""
 
 
 def commitment_scene(scene: Scene, view: MesaView) -> Shown:
