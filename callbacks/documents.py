@@ -1,11 +1,10 @@
 """The document around a page: what it fetches at once, and what is seen before the program runs."""
 
-import json
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
-from plotly.utils import PlotlyJSONEncoder
+from plotly.io.json import to_json_plotly
 
 from callbacks.address import chosen
 from callbacks.downloads import TABLE
@@ -44,9 +43,8 @@ class Documents:
         self._stills["/"] = desks.remember(self._still, KEPT_MAPS)
 
     def _words(self, request: str) -> bytes:
-        return json.dumps(
-            vocabulary(self.pages.at("/", request)), cls=PlotlyJSONEncoder, separators=(",", ":")
-        ).encode()
+        words: str = to_json_plotly(vocabulary(self.pages.at("/", request)))
+        return words.encode()
 
     def words(self, snapshot: str, name: str, query: str) -> bytes | None:
         """Words and menus of a language as JSON; ``None`` where there is nothing of that name.

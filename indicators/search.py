@@ -7,8 +7,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Self
 
-from rapidfuzz import fuzz, process
-
 LEAST_ALIKE: Final = 75.0
 """Likeness, of 100, from which a word may be another one with a typing error."""
 
@@ -113,6 +111,8 @@ class Index:
         begins = [(w, 100.0 if w == word else BEGINS) for w in self.places if w.startswith(word)]
         if len(word) < SHORTEST_MISTYPED or word.isdigit():
             return begins
+        from rapidfuzz import fuzz, process  # noqa: PLC0415 - who starts the server searches nothing
+
         alike = process.extract(
             word, list(self.places), scorer=fuzz.ratio, score_cutoff=LEAST_ALIKE, limit=None
         )
