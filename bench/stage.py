@@ -98,6 +98,13 @@ class Stage:
         finally:
             context.close()
 
+    def settle(self, page: Page, contender: Contender) -> Page:
+        """``page`` once a contender is painted in it and asks for nothing more."""
+        page.goto(self.url(contender))
+        page.evaluate("(kind) => window.bench.opened[kind]()", contender.kind)
+        page.wait_for_load_state("networkidle")
+        return page
+
     def once(self, name: str, measure: Callable[["Stage"], T]) -> T:
         """The result of ``measure``; rows that read the same race share it."""
         if name not in self._known:

@@ -135,10 +135,9 @@ class Selection:
 
     def cell(self, indicator: Indicator) -> Cell:
         """The part of the choice that ``indicator`` is published by; the rest stays in total."""
-        default_group = indicator.groups[0] if indicator.groups else TOTAL
         return Cell(
             sex=self.sexo if indicator.by_sex else TOTAL,
-            population_group=self.grupo if self.grupo in indicator.groups else default_group,
+            population_group=self.grupo if self.grupo in indicator.groups else indicator.own_group,
             sector=self.sector if indicator.by_sector else TOTAL,
         )
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
+from typing import Self
 
 import numpy as np
 import pandas as pd
@@ -9,7 +10,7 @@ import pandas as pd
 from geodata.schema import TOTAL
 from indicators.figures import NONE, Figures, Flags, Positions, Years
 from indicators.periods import MONTHS_IN_A_YEAR
-from indicators.spec import Need
+from indicators.spec import Indicator, Need
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,11 @@ class Cell:
     sex: str = TOTAL
     population_group: str = TOTAL
     sector: str = TOTAL
+
+    @classmethod
+    def of(cls, indicator: Indicator) -> Self:
+        """Both sexes, all sectors and the indicator's own population."""
+        return cls(population_group=indicator.own_group)
 
     def seen_by(self, need: Need) -> "Cell":
         """The cell that ``need`` is read in: kept dimensions follow the reader, others do not."""

@@ -184,14 +184,14 @@ class Engine:
 
     def _all_years(self, indicator: Indicator, codes: pd.Index) -> list[tuple[Result, Result]]:
         """Results of ``codes`` and of the nation, by year."""
-        cell = Cell(population_group=_group(indicator))
+        cell = Cell.of(indicator)
         whole, nation = (self._made(indicator, cell, some) for some in (codes, NATION))
         return list(zip(whole.over(whole.years), nation.over(whole.years), strict=True))
 
     def _newest_of_sectors(
         self, indicator: Indicator, codes: pd.Index
     ) -> list[tuple[Result, Result]]:
-        cells = (Cell(TOTAL, _group(indicator), section) for section in SECTIONS)
+        cells = (Cell(TOTAL, indicator.own_group, section) for section in SECTIONS)
         boards = ([self._made(indicator, cell, some) for some in (codes, NATION)] for cell in cells)
         known = ((whole, nation) for whole, nation in boards if whole.years)
         return [(whole.at(whole.years[-1]), nation.at(whole.years[-1])) for whole, nation in known]
@@ -218,10 +218,6 @@ def _scale(indicator: Indicator, results: Sequence[tuple[Result, Result]]) -> Sc
         thirds=() if counted else quantile_breaks(values, THIRDS),
         gap=() if counted else diverging_breaks(np.concatenate([np.zeros(0), *gaps])),
     )
-
-
-def _group(indicator: Indicator) -> str:
-    return indicator.groups[0] if indicator.groups else TOTAL
 
 
 def _cells(made: Board) -> int:

@@ -18,7 +18,7 @@ USED: Final = (State.VALUE, State.EARLIER)
 def boards(engine: Engine, indicator: Indicator, codes: pd.Index) -> dict[str, Board]:
     """All years of ``indicator`` for ``codes`` in each section; empty if it has no sections."""
     needed = engine.figures_of(indicator)
-    group = str(indicator.groups[0]) if indicator.groups else TOTAL
+    group = indicator.own_group
     letters = SECTIONS if indicator.by_sector else ()
     return {s: board(indicator, needed, Cell(TOTAL, group, s), codes) for s in letters}
 
@@ -36,6 +36,5 @@ def by_section(engine: Engine, indicator: Indicator, codes: pd.Index, year: int)
 
 def in_total(engine: Engine, indicator: Indicator, codes: pd.Index, year: int) -> pd.Series:
     """The same figures in the total of all sections, by territory code."""
-    group = str(indicator.groups[0]) if indicator.groups else TOTAL
-    table = engine.at(indicator, Cell(population_group=group), codes, year).table
+    table = engine.at(indicator, Cell.of(indicator), codes, year).table
     return table["value"].where(table["state"].isin(USED))

@@ -7,7 +7,7 @@ from typing import Final
 
 import pandas as pd
 
-from geodata.schema import Group, Level
+from geodata.schema import TOTAL, Group, Level
 
 
 @unique
@@ -147,6 +147,11 @@ class Indicator:
     by_sex: bool
     by_sector: bool
     tolerance_years: int
+
+    @property
+    def own_group(self) -> str:
+        """The population that its figures are of where nobody asks for another."""
+        return str(self.groups[0]) if self.groups else TOTAL
 
     @property
     def signed(self) -> bool:

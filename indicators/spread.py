@@ -8,7 +8,6 @@ from typing import Final
 import numpy as np
 import pandas as pd
 
-from geodata.schema import TOTAL
 from indicators.cube import Cell
 from indicators.engine import Engine
 from indicators.evaluate import Result
@@ -80,7 +79,7 @@ def spread(engine: Engine, indicator: Indicator, codes: pd.Index) -> Spread | No
     do; whatever speaks of a period is told of one single period and series. ``None`` where no
     kind of territory has two.
     """
-    found = together(engine, indicator, codes, default_cell(indicator))
+    found = together(engine, indicator, codes, Cell.of(indicator))
     return None if found is None else found.told
 
 
@@ -94,11 +93,6 @@ def together(
         if found is not None:
             return found
     return None
-
-
-def default_cell(indicator: Indicator) -> Cell:
-    """The cell that sets are told of: everybody of the indicator's own population."""
-    return Cell(population_group=str(indicator.groups[0]) if indicator.groups else TOTAL)
 
 
 def _sets(engine: Engine, codes: pd.Index) -> Iterator[tuple[Among, pd.Index]]:

@@ -9,11 +9,12 @@ from dash.development.base_component import Component
 
 from indicators import units
 from indicators.compare import Gap, gaps, ranks
+from indicators.cube import Cell
 from indicators.gaps.items import ITEMS
 from indicators.nearest import Figure, Origin, nearest_figure
 from indicators.spec import Indicator, Kind
 from layouts.format import marked, numbers, period_words
-from layouts.gap_view import GapView, cell_of
+from layouts.gap_view import GapView
 from layouts.item import value_line
 from layouts.provenance import imported, source_words
 from layouts.reading import data, table
@@ -71,7 +72,7 @@ def _comparison(view: GapView) -> Iterator[Component]:
 
 def figure_of(indicator: Indicator, view: GapView) -> Figure | None:
     """The municipality's own newest figure; that of a larger place is not its gap."""
-    figure = nearest_figure(view.engine, indicator, view.code, cell_of(indicator))
+    figure = nearest_figure(view.engine, indicator, view.code, Cell.of(indicator))
     return figure if figure is not None and figure.origin is Origin.OWN else None
 
 

@@ -7,7 +7,6 @@ from typing import Final
 
 import pandas as pd
 
-from geodata.schema import TOTAL
 from indicators.cube import Cell
 from indicators.engine import Engine
 from indicators.gaps import GapMatrix, gap_matrix, sensitivity
@@ -67,7 +66,7 @@ class GapView:
 
     def board_years(self, indicator: Indicator) -> tuple[int, ...]:
         """Years in which ``indicator`` has figures of the scope."""
-        return self.engine.board(indicator, cell_of(indicator), self.codes).years
+        return self.engine.board(indicator, Cell.of(indicator), self.codes).years
 
     @cached_property
     def matrix(self) -> GapMatrix:
@@ -104,16 +103,11 @@ class GapView:
         return sector_gaps(self.engine, self.codes, self.year, self.posts)
 
 
-def cell_of(indicator: Indicator) -> Cell:
-    """The cell that gaps are told of: both sexes, all sectors, the indicator's own population."""
-    return Cell(population_group=str(indicator.groups[0]) if indicator.groups else TOTAL)
-
-
 def peers_for(engine: Engine, code: str, year: int) -> Peers:
     """Municipalities of the whole country like ``code``, by what is known in ``year``."""
     territories = local_territories(engine.snapshot.territories)
     people, rate = (
-        engine.at(INDICATORS[key], cell_of(INDICATORS[key]), territories.index, year)
+        engine.at(INDICATORS[key], Cell.of(INDICATORS[key]), territories.index, year)
         for key in (POPULATION, CONCENTRATION)
     )
     return peers_of(code, features(territories, people.table["value"], rate.table["value"]))

@@ -53,6 +53,10 @@ def figure_link(figure: Figure, words: str) -> html.A:
 
 def address_of(reference: Name) -> dict[str, Any]:
     """Where a proof is: for the drawer over this view, and as a link of its own."""
-    name = reference.written()
-    href = f"/datos?cifra={quote(name, safe='')}"
-    return {"href": href, **data(keep="yes", proof=name)}
+    return {"href": proof_href(reference), **data(keep="yes", proof=reference.written())}
+
+
+def proof_href(reference: Name, snapshot: str = "") -> str:
+    """Address of a proof: in the snapshot that is looked at, or fixed to another."""
+    fixed = f"&corte={snapshot}" if snapshot else ""
+    return f"/datos?cifra={quote(reference.written(), safe='')}{fixed}"

@@ -74,11 +74,10 @@ class MapView:
 
     def cell_of(self, indicator: Indicator) -> Cell:
         """The cell in which ``indicator`` is shown: only the dimensions that it is published by."""
-        default = indicator.groups[0] if indicator.groups else TOTAL
         own = indicator.key == self.question.indicator.key
         return Cell(
             sex=self.sex if indicator.by_sex else TOTAL,
-            population_group=self.question.cell.population_group if own else default,
+            population_group=self.question.cell.population_group if own else indicator.own_group,
             sector=self.sector if indicator.by_sector else TOTAL,
         )
 

@@ -114,9 +114,7 @@ def _act(change: Change, name: str, page: Page, turn: int) -> Callable[[], None]
 
 def _open(page: Page, contender: Contender, stage: Stage) -> Meter:
     meter = Meter(page)
-    page.goto(stage.url(contender))
-    page.evaluate("(kind) => window.bench.opened[kind]()", contender.kind)
-    page.wait_for_load_state("networkidle")
+    stage.settle(page, contender)
     return meter
 
 

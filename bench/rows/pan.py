@@ -34,9 +34,7 @@ def run(stage: Stage) -> Mapping[str, Sequence[float]]:
 
 def _open(page: Page, name: str, stage: Stage) -> Page:
     contender = CONTENDERS[name]
-    page.goto(stage.url(contender))
-    page.evaluate("(kind) => window.bench.opened[kind]()", contender.kind)
-    page.wait_for_load_state("networkidle")
+    stage.settle(page, contender)
     if contender is OURS:
         page.evaluate("() => window.bench.live()")
     return page

@@ -76,9 +76,7 @@ def run(race: Race, stage: Stage) -> Samples:
 
 def _open(name: str, race: Race, page: Page, stage: Stage) -> Sequence[str]:
     contender = race.contenders[name]
-    page.goto(stage.url(contender))
-    page.evaluate("(kind) => window.bench.opened[kind]()", contender.kind)
-    page.wait_for_load_state("networkidle")
+    stage.settle(page, contender)
     return race.values(contender, page)
 
 

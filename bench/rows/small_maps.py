@@ -11,7 +11,7 @@ from bench.budget import Judged, Measured, Row
 from bench.figures import NATIONAL, WORKSPACE
 from bench.rivals import ids as rival_ids
 from bench.rows.recolour import PAUSE_MS, ROUNDS, WARM_UP, years
-from bench.stage import BLANK, OURS, Contender, Stage
+from bench.stage import BLANK, OURS, Stage
 
 CONTENDERS: Final = {
     "periodos": OURS,
@@ -28,8 +28,8 @@ def run(stage: Stage, kind: str) -> tuple[list[float], list[float], int]:
     floor: list[float] = []
     count = 0
     with ExitStack() as stack:
-        page = _open(stack.enter_context(stage.page()), CONTENDERS[kind], stage)
-        blank = _open(stack.enter_context(stage.page()), BLANK, stage)
+        page = stage.settle(stack.enter_context(stage.page()), CONTENDERS[kind])
+        blank = stage.settle(stack.enter_context(stage.page()), BLANK)
         values = years(BLANK, blank)
         for turn in range(WARM_UP + (stage.rounds or ROUNDS)):
             ms, count = _rested(page).evaluate("(kind) => window.bench.many(kind)", kind)
@@ -38,13 +38,6 @@ def run(stage: Stage, kind: str) -> tuple[list[float], list[float], int]:
                 ours.append(ms / count)
                 floor.append(still)
     return ours, floor, count
-
-
-def _open(page: Page, contender: Contender, stage: Stage) -> Page:
-    page.goto(stage.url(contender))
-    page.evaluate("(kind) => window.bench.opened[kind]()", contender.kind)
-    page.wait_for_load_state("networkidle")
-    return page
 
 
 def _rested(page: Page) -> Page:

@@ -96,7 +96,7 @@ def _evaluated(
 
 def _cell(indicator: Indicator, question: ValuesQuestion) -> tuple[Cell, list[Notice]]:
     """The cell that ``indicator`` is published by, and what had to be left out to get it."""
-    first = str(indicator.groups[0]) if indicator.groups else TOTAL
+    first = indicator.own_group
     wanted = {"sex": question.sex, "group": question.group or first, "sector": question.sector}
     used = {
         "sex": question.sex if indicator.by_sex else TOTAL,

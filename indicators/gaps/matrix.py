@@ -8,7 +8,6 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from geodata.schema import TOTAL
 from indicators.cube import Cell
 from indicators.details import EMPTY_SCOPE
 from indicators.engine import Engine
@@ -145,8 +144,7 @@ def matrix_of(
 
 
 def _values(engine: Engine, indicator: Indicator, codes: pd.Index, year: int) -> pd.Series:
-    group = str(indicator.groups[0]) if indicator.groups else TOTAL
-    table = engine.at(indicator, Cell(population_group=group), codes, year).table
+    table = engine.at(indicator, Cell.of(indicator), codes, year).table
     return table["value"].where(table["state"].isin(USED))
 
 

@@ -13,7 +13,6 @@ from indicators.gaps.matrix import GapMatrix
 from indicators.proof import Reference
 from indicators.scopes import SCOPES
 from indicators.spec import Axis, Indicator
-from indicators.spread import default_cell
 
 GAP: Final = "brecha"
 TOTAL_GAP: Final = "total"
@@ -103,7 +102,7 @@ def terms_of(
             indicator=indicator,
             value=None if pd.isna(value) else float(value),
             gap=None if pd.isna(gap) else float(gap),
-            name=None if row is None else _named(indicator, code, row, default_cell(indicator)),
+            name=None if row is None else _named(indicator, code, row, Cell.of(indicator)),
             source_id="" if row is None else str(row["source_id"]),
         )
 
@@ -112,7 +111,7 @@ def _behind(
     engine: Engine, indicator: Indicator, matrix: GapMatrix, reference: GapReference
 ) -> pd.Series | None:
     codes = matrix.values.index
-    result = engine.at(indicator, default_cell(indicator), codes, reference.year)
+    result = engine.at(indicator, Cell.of(indicator), codes, reference.year)
     return result.observation(reference.territory)
 
 

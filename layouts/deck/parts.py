@@ -8,7 +8,7 @@ from dash.development.base_component import Component
 
 from layouts.format import period_words
 from layouts.place import PlaceKind
-from layouts.profile import Profile
+from layouts.profile import PERSONS, Profile
 from layouts.provenance import source_words
 from layouts.slides import Slide, Table, source_line
 from layouts.text.export_words import EXPORT_WORDS, ExportWords
@@ -159,6 +159,6 @@ def grid_slide(grid: Grid, heading: Heading, profile: Profile, part: Part, lead:
 
 def member_sources(profile: Profile) -> list[str]:
     """Publications behind the migrants of the municipalities of a larger place."""
-    figures = profile.view.engine.figures("poblacion_migrante_venezolana").chosen()
+    figures = profile.view.engine.figures(PERSONS).chosen()
     mine = figures[figures["territory_code"].isin(profile.place.members)]
     return [str(one) for one in mine["source_id"].unique()]

@@ -38,12 +38,11 @@ from layouts.gap_close import figure_of, summary
 from layouts.gap_view import GapView
 from layouts.item import mark_words, value_words, whose
 from layouts.place import PlaceKind
-from layouts.profile import Profile
+from layouts.profile import UNEMPLOYMENT, Profile
 from layouts.slides import Deck, Picture, Slide
 from layouts.text import in_language
 from layouts.written import grids_in, sentences_in, text_of
 
-UNEMPLOYMENT: Final = "tasa_desocupacion"
 FEWEST_POINTS: Final = 3
 MOST_HEADLINES: Final = 4
 
@@ -285,17 +284,15 @@ def _programmes(profile: Profile) -> Slide:
 def _members(profile: Profile) -> Iterator[Slide]:
     """Municipalities of a larger place."""
     for section in members_section(profile):
-        grids = grids_in(section)
-        if grids:
+        for grid in grids_in(section)[:1]:
             heading = Heading(profile.words.members, sourced(profile, member_sources(profile)))
-            placed = len(grids[0].head) == len(MEMBERS.columns)
+            placed = len(grid.head) == len(MEMBERS.columns)
             yield table_slide(section, heading, profile, MEMBERS if placed else UNPLACED)
 
 
 def _missing(profile: Profile) -> Slide:
     """What nobody publishes for the place, and who holds it."""
-    section = missing_section(profile)
-    grids = grids_in(section)
+    grids = grids_in(section := missing_section(profile))
     heading = Heading(profile.words.missing, sourced(profile, ()))
     if not grids:
         return table_slide(section, heading, profile, MISSING)

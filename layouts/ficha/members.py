@@ -34,7 +34,7 @@ def rates(profile: Profile) -> Result | None:
 
 def _newest(key: str, profile: Profile) -> Result | None:
     engine, indicator = profile.view.engine, profile.view.indicators[key]
-    cell = Cell(population_group=str(indicator.groups[0]))
+    cell = Cell.of(indicator)
     board = engine.board(indicator, cell, profile.place.members)
     return board.at(board.years[-1]) if board.years else None
 

@@ -6,10 +6,11 @@ from typing import Final
 import pandas as pd
 
 from geodata.schema import Quality
+from indicators.cube import Cell
 from indicators.nearest import NATION, Figure
 from indicators.proof import Reference
 from indicators.spec import Indicator
-from indicators.spread import Spread, default_cell
+from indicators.spread import Spread
 from indicators.states import STATE_OF_QUALITY, State
 from layouts.profile import Profile
 from layouts.text import in_language
@@ -128,5 +129,5 @@ def publisher(profile: Profile, source_id: str) -> str:
 
 def set_reference(told: Spread, profile: Profile) -> Reference:
     """The name of what the territories of a border say together."""
-    cell = default_cell(told.indicator)
+    cell = Cell.of(told.indicator)
     return Reference(told.indicator.key, profile.place.code, str(told.year), cell)

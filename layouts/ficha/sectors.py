@@ -84,26 +84,21 @@ def _column(indicator: Indicator, rows: pd.DataFrame, whose: str) -> Column:
 def _added(indicator: Indicator, profile: Profile) -> Column | None:
     """Sums over the municipalities of a border, of the newest year that all of them have."""
     engine, members = profile.view.engine, profile.place.members
-    years = engine.board(indicator, _whole(indicator), members).years
+    years = engine.board(indicator, Cell.of(indicator), members).years
     if not years:
         return None
-    whole = engine.at(indicator, _whole(indicator), members, years[-1])
+    whole = engine.at(indicator, Cell.of(indicator), members, years[-1])
     if len(whole.values) < len(members):
         return None
     sums = by_section(engine, indicator, members, years[-1]).sum(min_count=1).dropna()
     used = whole.observations.iloc[whole.table["row"].to_numpy()]["source_id"].astype(str)
     sources = tuple(used.value_counts().index)
-    cell, period = _whole(indicator), str(years[-1])
+    cell, period = Cell.of(indicator), str(years[-1])
     names = {
         str(s): Reference(indicator.key, profile.place.code, period, replace(cell, sector=str(s)))
         for s in sums.index
     }
     return Column(indicator, profile.name, period, sources, sums, names) if len(sums) else None
-
-
-def _whole(indicator: Indicator) -> Cell:
-    group = str(indicator.groups[0]) if indicator.groups else TOTAL
-    return Cell(population_group=group)
 
 
 def sector_section(profile: Profile) -> html.Section:

@@ -53,8 +53,7 @@ def asked_map(scene: Scene, view: MesaView) -> MapView:
     base = replace(view.map, layers=layers, sex=sex, sector=sector)
     old = base.question
     question = Question(indicator, old.cell, old.scope, old.department)
-    group = indicator.groups[0] if indicator.groups else TOTAL
-    cell = replace(base.cell_of(indicator), population_group=str(group))
+    cell = replace(base.cell_of(indicator), population_group=indicator.own_group)
     return replace(base, question=replace(question, cell=cell))
 
 

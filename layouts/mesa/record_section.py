@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
-from urllib.parse import quote
 
 from dash import html
 
@@ -15,7 +14,7 @@ from layouts.mesa.about import choice, hidden
 from layouts.mesa.links import CSV, EVIDENCE, MINUTES, PDF, RECORD, Links
 from layouts.mesa.records import FIELDS, LONGEST, REQUIRED, place_of, title_of
 from layouts.mesa.view import MesaView
-from layouts.proof_link import address_of
+from layouts.proof_link import address_of, proof_href
 from layouts.reading import data, element
 from layouts.text import in_language
 from layouts.text.data_words import DATA_WORDS
@@ -92,7 +91,7 @@ def _proof(item: Item, view: MesaView) -> list[html.P]:
         return []
     words, snapshot = DATA_WORDS[view.texts.language].proof_title, item.entry.snapshot
     here = snapshot == view.engine.snapshot.snapshot_id
-    fixed = {"href": f"/datos?cifra={quote(reference.written(), safe='')}&corte={snapshot}"}
+    fixed = {"href": proof_href(reference, snapshot)}
     return [html.P(html.A(words, **(address_of(reference) if here else fixed)), className="whose")]
 
 

@@ -6,6 +6,7 @@ from typing import Final
 import pandas as pd
 
 from geodata.schema import SECTIONS
+from indicators import cube
 from indicators.gaps.items import ITEMS
 from indicators.states import State
 from layouts.ficha.headlines import headlines
@@ -14,7 +15,7 @@ from layouts.format import numbers
 from layouts.gap_matrix import shade, signed
 from layouts.gap_sectors import SHOWN_TERMS
 from layouts.gap_sources import origins
-from layouts.gap_view import AXES, cell_of
+from layouts.gap_view import AXES
 from layouts.mesa.commitment_scene import commitment_scene
 from layouts.mesa.map_scene import map_scene
 from layouts.mesa.order import Order, Scene
@@ -114,7 +115,7 @@ def _gap_sources(codes: list[str], view: MesaView) -> list[str]:
         return []
     index, year = pd.Index(codes), view.gaps.year
     items = [item for inside in ITEMS.values() for item in inside]
-    found = [view.engine.at(i, cell_of(i), index, year).source_ids for i in items]
+    found = [view.engine.at(i, cube.Cell.of(i), index, year).source_ids for i in items]
     counted = pd.Series([one for ids in found for one in ids], dtype=str).value_counts()
     return [str(one) for one in counted.index]
 

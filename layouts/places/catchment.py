@@ -46,7 +46,7 @@ class People:
 def people_of(key: str, codes: pd.Index, view: PlacesView) -> People:
     """Figures of one indicator for ``codes``."""
     indicator = INDICATORS[key]
-    cell = Cell(population_group=str(indicator.groups[0]))
+    cell = Cell.of(indicator)
     board = view.engine.board(indicator, cell, codes)
     if not board.years:
         return People(pd.Series(float("nan"), index=codes), (), "")

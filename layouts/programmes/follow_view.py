@@ -91,11 +91,10 @@ class FollowUp:
 
     def _asked(self) -> Iterator[Asked]:
         for indicator in QUESTIONS:
-            group = str(indicator.groups[0]) if indicator.groups else "total"
             sex = self.view.chosen.sex if indicator.by_sex else "total"
             rows = self.observations(indicator.needs[0].key)
             for code in dict.fromkeys(filter(None, (self.code, NATION))):
-                change = perception(rows, code, Cell(sex=sex, population_group=group))
+                change = perception(rows, code, Cell(sex=sex, population_group=indicator.own_group))
                 if change.points is not None:
                     yield Asked(indicator, code, change)
                     break

@@ -18,14 +18,6 @@ from layouts.slice import map_slice
 
 
 @pytest.fixture(scope="module")
-def tab(browser, site):
-    page = browser.new_page()
-    page.goto(f"{site}/health")
-    yield page
-    page.close()
-
-
-@pytest.fixture(scope="module")
 def read(tab, site):
     def call(module, expression, argument=None):
         return tab.evaluate(

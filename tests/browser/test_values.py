@@ -14,14 +14,6 @@ from layouts.compact import compact, packed
 from layouts.slice import map_slice
 
 
-@pytest.fixture(scope="module")
-def tab(browser, site):
-    page = browser.new_page()
-    page.goto(f"{site}/health")
-    yield page
-    page.close()
-
-
 @pytest.fixture
 def read(tab, site):
     def call(expression, argument=None):
